@@ -1,0 +1,1 @@
+"""What they follow: the versioned methodology."""

@@ -1,0 +1,1 @@
+"""Questions to the database: they return rows or values and never write."""

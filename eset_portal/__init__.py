@@ -1,0 +1,1 @@
+"""The ground of the portal: settings, addresses, and ideas without a business."""

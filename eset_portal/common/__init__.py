@@ -1,0 +1,1 @@
+"""Ideas that every app may lean on and that know no app."""

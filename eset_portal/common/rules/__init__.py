@@ -1,0 +1,1 @@
+"""Pure rules shared by all apps: no Django, no Celery."""

@@ -1,0 +1,1 @@
+"""Who takes part: register of bodies, people, access and audit."""

@@ -1,0 +1,1 @@
+"""Pages: load, ask, act, show."""

@@ -1,0 +1,1 @@
+"""How well they do: questionnaires, assessments, scores and reports."""

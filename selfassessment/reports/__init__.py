@@ -1,0 +1,1 @@
+"""Builds consolidation reports; called by tasks."""
