@@ -1,8 +1,10 @@
 """What goes into a score and what comes out of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from selfassessment.rules.instrument import Question
 from selfassessment.rules.vocabulary import LEVELS
 
 # Raised whenever the same answers could give another result.
@@ -22,6 +24,12 @@ class Given:
 
 
 MISSING = Given()
+
+
+def given(question: Question, answers: Mapping[str, Given]) -> Given:
+    """Return what counts as the answer to QUESTION: nothing sets aside what must be answered."""
+    answer = answers.get(question.code, MISSING)
+    return MISSING if answer.not_applicable and not question.allows_na else answer
 
 
 @dataclass(frozen=True, slots=True)
