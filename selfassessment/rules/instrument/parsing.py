@@ -53,6 +53,23 @@ def parse(content: Mapping[str, object]) -> Instrument:
     return instrument
 
 
+def read_applies(reader: Reader, place: str, value: object) -> Applies:
+    """Return whom a question, or a group of questions, concerns."""
+    fields = reader.record(place, value, ("kinds",), ("bands",))
+    words = {
+        key: [
+            reader.member(inner, item, known)
+            for inner, item in reader.items(f"{place}.{key}", fields[key])
+        ]
+        for key, known in (("kinds", KINDS), ("bands", BANDS))
+    }
+    for key, found in words.items():
+        reader.unique(f"{place}.{key}", found)
+    if isinstance(fields["kinds"], list | tuple) and not words["kinds"]:
+        reader.refuse(f"{place}.kinds", noop("at least one kind of body is needed"))
+    return Applies(kinds=frozenset(words["kinds"]), bands=frozenset(words["bands"]))
+
+
 def _scale(reader: Reader, value: object) -> tuple[ScaleLevel, ...]:
     rows = [
         (place, reader.record(place, row, _LEVEL)) for place, row in reader.items("scale", value)
@@ -105,7 +122,7 @@ def _question(reader: Reader, place: str, value: object) -> Question:
         documents=_codes(reader, f"{place}.documents", fields["documents"], _DOCUMENT),
         critical=reader.flag(f"{place}.critical", fields["critical"], default=False),
         control=reader.flag(f"{place}.control", fields["control"], default=False),
-        applies=_applies(reader, f"{place}.applies", fields["applies"]),
+        applies=read_applies(reader, f"{place}.applies", fields["applies"]),
         allows_na=reader.flag(f"{place}.allows_na", fields["allows_na"], default=True),
     )
 
@@ -128,22 +145,6 @@ def _codes(reader: Reader, place: str, value: object, pattern: re.Pattern[str]) 
     )
     reader.unique(place, codes)
     return codes
-
-
-def _applies(reader: Reader, place: str, value: object) -> Applies:
-    fields = reader.record(place, value, ("kinds",), ("bands",))
-    words = {
-        key: [
-            reader.member(inner, item, known)
-            for inner, item in reader.items(f"{place}.{key}", fields[key])
-        ]
-        for key, known in (("kinds", KINDS), ("bands", BANDS))
-    }
-    for key, found in words.items():
-        reader.unique(f"{place}.{key}", found)
-    if isinstance(fields["kinds"], list | tuple) and not words["kinds"]:
-        reader.refuse(f"{place}.kinds", noop("at least one kind of body is needed"))
-    return Applies(kinds=frozenset(words["kinds"]), bands=frozenset(words["bands"]))
 
 
 def _check_whole(reader: Reader, instrument: Instrument) -> None:
