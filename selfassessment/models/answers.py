@@ -1,8 +1,9 @@
 """Answers and every value they ever had."""
 
-import pgtrigger
 from django.db import models
 from django.db.models import Q
+
+from eset_portal.common.frozen import append_only
 
 IS_SOUND = (Q(level=None) | Q(level__range=(0, 4), not_applicable=False)) & (
     Q(not_applicable=True) | Q(reason="")
@@ -62,10 +63,7 @@ class AnswerRevision(Given):
             ),
             models.CheckConstraint(condition=IS_SOUND, name="revision_is_sound"),
         ]
-        triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
-            pgtrigger.Protect(name="never_emptied", operation=pgtrigger.Truncate),
-        ]
+        triggers = append_only()
 
     def __str__(self) -> str:
         return f"{self.question_id} v{self.version}: {self.level}"

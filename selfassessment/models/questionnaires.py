@@ -3,6 +3,8 @@
 import pgtrigger
 from django.db import models
 
+from eset_portal.common.frozen import never_emptied
+
 FROZEN_QUESTIONS = """
     IF EXISTS (
         SELECT 1 FROM selfassessment_questionnaireversion v
@@ -38,7 +40,7 @@ class QuestionnaireVersion(models.Model):
                 operation=pgtrigger.Update | pgtrigger.Delete,
                 condition=pgtrigger.Q(old__published_at__isnull=False),
             ),
-            pgtrigger.Protect(name="never_emptied", operation=pgtrigger.Truncate),
+            never_emptied(),
         ]
 
     def __str__(self) -> str:
@@ -66,7 +68,7 @@ class Question(models.Model):
                 operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
                 func=FROZEN_QUESTIONS,
             ),
-            pgtrigger.Protect(name="never_emptied", operation=pgtrigger.Truncate),
+            never_emptied(),
         ]
 
     def __str__(self) -> str:
