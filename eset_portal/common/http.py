@@ -1,0 +1,32 @@
+"""Words that views share about requests and answers."""
+
+from typing import cast
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
+
+from eset_portal.common.rules.decisions import Decision
+from eset_portal.common.rules.errors import NotAllowed
+
+
+class HtmxRequest(HttpRequest):
+    """A request that knows whether htmx sent it."""
+
+    htmx: HtmxDetails
+
+
+def require(decision: Decision) -> None:
+    """Raise NotAllowed with the reason unless DECISION allows."""
+    if not decision.allowed:
+        raise NotAllowed(decision.reason)
+
+
+def fragment(request: HttpRequest, template: str, name: str) -> str:
+    """Return the name of TEMPLATE's part NAME for htmx, of the whole page otherwise."""
+    return f"{template}#{name}" if cast("HtmxRequest", request).htmx else template
+
+
+def person(request: HttpRequest) -> AbstractBaseUser:
+    """Return the signed-in person; for views behind login_required."""
+    return cast("AbstractBaseUser", request.user)

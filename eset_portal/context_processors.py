@@ -1,0 +1,14 @@
+"""What every page knows of the portal itself."""
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def portal(request: HttpRequest) -> dict[str, object]:
+    """Give the portal's name, version and whether it is a demonstration."""
+    del request
+    return {
+        "portal_name": settings.PORTAL_NAME,
+        "version": settings.PORTAL_VERSION,
+        "demo": settings.PORTAL_DEMO,
+    }

@@ -1,0 +1,136 @@
+"""The one door to django-guardian: who may do what to which body."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Q, QuerySet
+from guardian.shortcuts import get_objects_for_user
+
+from governance.models import (
+    Entity,
+    EntityGroupGrant,
+    EntityUserGrant,
+    Membership,
+    Support,
+    User,
+)
+from governance.models.dated import holding
+from governance.rules import roles
+
+APP = "governance"
+
+
+def may(user: User, right: str, entity: Entity) -> bool:
+    """Say whether USER holds RIGHT over ENTITY, by an own role, a supporter's team or for all."""
+    if not user.is_active:
+        return False
+    name = f"{APP}.{right}"
+    return user.has_perm(name) or user.has_perm(name, entity)
+
+
+def may_for_all(user: User, right: str) -> bool:
+    """Say whether USER holds RIGHT over every body."""
+    return user.is_active and user.has_perm(f"{APP}.{right}")
+
+
+def entities(user: User, right: str) -> QuerySet[Entity]:
+    """Return the bodies over which USER holds RIGHT."""
+    found: QuerySet[Entity] = get_objects_for_user(
+        user, f"{APP}.{right}", klass=Entity, with_superuser=False
+    )
+    return found
+
+
+def sync(entity: Entity, *, on: date) -> None:
+    """Make guardian's rows for ENTITY agree with memberships and support that hold on that day.
+
+    Doing it twice changes nothing.
+    """
+    _sync_users(entity, on)
+    _sync_groups(entity, on)
+    for membership in Membership.objects.filter(entity=entity).select_related("user"):
+        sync_groups_of(membership.user, on=on)
+
+
+def sync_everything(*, on: date) -> int:
+    """Make the rows of every body agree that has members, support or grants; return how many."""
+    known = Entity.objects.filter(
+        Q(memberships__isnull=False)
+        | Q(supports__isnull=False)
+        | Q(entityusergrant__isnull=False)
+        | Q(entitygroupgrant__isnull=False)
+    ).distinct()
+    for entity in known:
+        sync(entity, on=on)
+    return len(known)
+
+
+def sync_groups_of(user: User, *, on: date) -> None:
+    """Put USER in the groups of their wider roles that hold on that day, and in no others."""
+    held = holding(Membership.objects.filter(user=user), on)
+    names = {
+        _group_name(row.role, row.entity)
+        for row in held.select_related("entity")
+        if roles.ROLES[row.role].reach != roles.OWN
+    }
+    groups = [_group(name) for name in sorted(names)]
+    ours = Group.objects.filter(name__startswith="role:")
+    user.groups.remove(*ours.filter(user=user).exclude(name__in=names))
+    user.groups.add(*groups)
+
+
+def _group_name(role: str, entity: Entity) -> str:
+    if roles.ROLES[role].reach == roles.ALL:
+        return f"role:{role}"
+    return f"role:{role}:{entity.pk}"
+
+
+def _group(name: str) -> Group:
+    group, _made = Group.objects.get_or_create(name=name)
+    role = roles.ROLES[name.split(":")[1]]
+    if role.reach == roles.ALL:
+        group.permissions.set(_permissions(role.rights))
+    return group
+
+
+def _permissions(rights: Iterable[str]) -> list[Permission]:
+    found = Permission.objects.filter(
+        content_type__app_label=APP, content_type__model="entity", codename__in=set(rights)
+    )
+    if len(found) != len(set(rights)):
+        raise LookupError(f"unknown rights among {sorted(rights)}: run the migrations")
+    return list(found)
+
+
+def _sync_users(entity: Entity, on: date) -> None:
+    wanted = set()
+    codes = {p.codename: p.pk for p in _permissions({roles.VIEW, *roles.RIGHTS})}
+    for row in holding(Membership.objects.filter(entity=entity, user__is_active=True), on):
+        role = roles.ROLES[row.role]
+        if role.reach == roles.OWN:
+            wanted |= {(row.user_id, codes[right]) for right in role.rights}
+    rows = EntityUserGrant.objects.filter(content_object=entity)
+    have = {(row.user_id, row.permission_id): row.pk for row in rows}
+    EntityUserGrant.objects.filter(pk__in=[have[key] for key in have.keys() - wanted]).delete()
+    EntityUserGrant.objects.bulk_create(
+        EntityUserGrant(user_id=user, permission_id=right, content_object=entity)
+        for user, right in sorted(wanted - have.keys())
+    )
+
+
+def _sync_groups(entity: Entity, on: date) -> None:
+    wanted = set()
+    codes = {p.codename: p.pk for p in _permissions({roles.VIEW, *roles.RIGHTS})}
+    support = holding(Support.objects.filter(entity=entity), on).first()
+    if support:
+        for role in roles.with_reach(roles.SUPPORTED):
+            group = _group(_group_name(role.code, support.supporter))
+            wanted |= {(group.pk, codes[right]) for right in role.rights}
+    rows = EntityGroupGrant.objects.filter(content_object=entity)
+    have = {(row.group_id, row.permission_id): row.pk for row in rows}
+    EntityGroupGrant.objects.filter(pk__in=[have[key] for key in have.keys() - wanted]).delete()
+    EntityGroupGrant.objects.bulk_create(
+        EntityGroupGrant(group_id=group, permission_id=right, content_object=entity)
+        for group, right in sorted(wanted - have.keys())
+    )

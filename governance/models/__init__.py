@@ -1,0 +1,22 @@
+"""Tables of who takes part."""
+
+from governance.models.audit import AuditEvent, AuditHead
+from governance.models.entities import ComarcaMembership, Entity, Population, Support
+from governance.models.grants import EntityGroupGrant, EntityUserGrant
+from governance.models.people import Membership, User
+from governance.models.territory import Comarca, Province
+
+__all__ = [
+    "AuditEvent",
+    "AuditHead",
+    "Comarca",
+    "ComarcaMembership",
+    "Entity",
+    "EntityGroupGrant",
+    "EntityUserGrant",
+    "Membership",
+    "Population",
+    "Province",
+    "Support",
+    "User",
+]

@@ -1,0 +1,88 @@
+"""People and what they may do where."""
+
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from governance.models.dated import Dated
+from governance.rules import roles
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes people."""
+
+    def create_user(self, email: str, password: str | None = None, **facts: Any) -> "User":
+        """Return a new person who signs in with EMAIL; no password means none that works."""
+        if not email:
+            raise ValueError("a person signs in with an e-mail address")
+        user = self.model(email=self.normalize_email(email).lower(), **facts)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """Return the person with that address, in whatever case it was typed."""
+        return self.get(email=(username or "").lower())
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person: one account, many memberships."""
+
+    email = models.EmailField(_("e-mail address"), unique=True)
+    full_name = models.CharField(_("full name"), max_length=120)
+    is_active = models.BooleanField(default=True)
+    is_demo = models.BooleanField(default=False)
+    date_joined = models.DateTimeField(default=timezone.now)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["full_name"]
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(email=Lower("email")), name="user_email_is_lower")
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name or self.email
+
+    def get_full_name(self) -> str:
+        """Return the name to show."""
+        return str(self)
+
+
+class Membership(Dated):
+    """A person has a role for a body between two days."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
+    entity = models.ForeignKey(
+        "governance.Entity", on_delete=models.PROTECT, related_name="memberships"
+    )
+    role = models.CharField(max_length=30, choices=roles.choices)
+
+    class Meta:
+        constraints = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["user", "entity", "role"],
+                condition=Q(ends_on=None),
+                name="one_open_membership_a_role",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.entity} · {self.role}"
+
+    @property
+    def role_label(self) -> str:
+        """The role in words, in the reader's language."""
+        return gettext(roles.ROLES[self.role].label)

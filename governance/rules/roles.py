@@ -1,0 +1,102 @@
+"""Roles and what each may do: the one table of rights."""
+
+from dataclasses import dataclass
+
+from eset_portal.common.rules.i18n import noop
+
+# Rights over one body. They are object permissions on Entity; a role with a wider reach holds
+# them for more than one body (see Reach).
+VIEW = "view_entity"
+READ_RESULTS = "read_results"
+ANSWER = "answer"
+SUBMIT = "submit"
+REQUEST_REPORT = "request_report"
+MANAGE_TEAM = "manage_team"
+CONTROL = "control"
+READ_DASHBOARD = "read_dashboard"
+READ_TRAIL = "read_trail"
+MANAGE_CAMPAIGNS = "manage_campaigns"
+
+RIGHTS = {
+    READ_RESULTS: noop("See the results of a body"),
+    ANSWER: noop("Answer for a body"),
+    SUBMIT: noop("Submit the self-assessment of a body"),
+    REQUEST_REPORT: noop("Ask for the report of a body"),
+    MANAGE_TEAM: noop("Manage the team of a body"),
+    CONTROL: noop("Review the self-assessment of a body"),
+    READ_DASHBOARD: noop("See the results of many bodies side by side"),
+    READ_TRAIL: noop("Read the audit trail"),
+    MANAGE_CAMPAIGNS: noop("Open and close campaigns"),
+}
+
+OWN = "own"
+SUPPORTED = "supported"
+ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role: its words, its rights, and for which bodies it has them (own, supported, all)."""
+
+    code: str
+    label: str
+    rights: frozenset[str]
+    reach: str = OWN
+
+
+ROLES = {
+    role.code: role
+    for role in (
+        Role(
+            "entity_manager",
+            noop("e-SET manager"),
+            frozenset({VIEW, READ_RESULTS, ANSWER, SUBMIT, REQUEST_REPORT, MANAGE_TEAM}),
+        ),
+        Role(
+            "entity_contributor",
+            noop("Contributor"),
+            frozenset({VIEW, READ_RESULTS, ANSWER}),
+        ),
+        Role("entity_reader", noop("Reader"), frozenset({VIEW, READ_RESULTS})),
+        Role(
+            "supporter_admin",
+            noop("Head of support"),
+            frozenset({VIEW, READ_RESULTS, REQUEST_REPORT, READ_DASHBOARD}),
+            SUPPORTED,
+        ),
+        Role(
+            "technician",
+            noop("Support technician"),
+            frozenset({VIEW, READ_RESULTS, REQUEST_REPORT, CONTROL, READ_DASHBOARD}),
+            SUPPORTED,
+        ),
+        Role("methodology_editor", noop("Methodology editor"), frozenset({VIEW}), ALL),
+        Role("methodology_approver", noop("Methodology approver"), frozenset({VIEW}), ALL),
+        Role("committee_member", noop("Committee member"), frozenset({VIEW}), ALL),
+        Role("committee_secretary", noop("Committee secretary"), frozenset({VIEW}), ALL),
+        Role(
+            "aoc_admin",
+            noop("AOC administrator"),
+            frozenset(
+                {VIEW, READ_RESULTS, REQUEST_REPORT, READ_DASHBOARD, READ_TRAIL, MANAGE_CAMPAIGNS}
+            ),
+            ALL,
+        ),
+        Role(
+            "auditor",
+            noop("Auditor"),
+            frozenset({VIEW, READ_RESULTS, READ_DASHBOARD, READ_TRAIL}),
+            ALL,
+        ),
+    )
+}
+
+
+def choices() -> list[tuple[str, str]]:
+    """Return the roles as (code, label) pairs in table order."""
+    return [(role.code, role.label) for role in ROLES.values()]
+
+
+def with_reach(reach: str) -> list[Role]:
+    """Return the roles whose rights reach as far as REACH says."""
+    return [role for role in ROLES.values() if role.reach == reach]
