@@ -37,7 +37,7 @@ def test_the_rounded_number_is_the_nearest(value: Fraction) -> None:
     shown = one_decimal(value)
     assert abs(Fraction(shown) - value) <= Fraction(1, 20)
     assert shown.as_tuple().exponent == -1
-    assert shown == -one_decimal(-value)
+    assert shown == one_decimal(-value).copy_negate()
 
 
 @given(st.fractions(0, 100), st.fractions(0, 100))
