@@ -1,0 +1,1 @@
+"""Everything that starts: embedded servers, system libraries, processes, the six commands."""

@@ -1,0 +1,66 @@
+"""`./portal test`: everything that the tests need, in a place of their own, then the tests."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from eset_portal.launcher import messages, servers, serving, system
+from eset_portal.launcher.asked import listening
+from eset_portal.launcher.places import BASE, Places, make_private
+from eset_portal.launcher.processes import together
+from eset_portal.launcher.progress import say
+
+ENDED = 130  # what a shell says of a process that Ctrl-C ended
+PARALLEL = ("-n", "2", "--dist", "loadscope")
+SHORT = ("-m", "not drill")
+
+
+def run(arguments: list[str]) -> int:
+    """Run pytest with ARGUMENTS on all tests but the drills; return its exit code."""
+    return pytest(arguments, marker=SHORT)
+
+
+def pytest(arguments: list[str], *, marker: tuple[str, ...]) -> int:
+    """Run pytest with ARGUMENTS and MARKER over servers of its own; return its exit code."""
+    messages.compile_all()
+    missing = [system.provide_reports(), system.provide_browser()]
+    for command in filter(None, missing):
+        say(f"some tests cannot run on this machine. Run: {command}")
+    chosen = [*marker] if not _given(arguments, "-m") else []
+    parallel = [*PARALLEL] if not _given(arguments, "-n") else []
+    with (
+        listening() as asked,
+        own_place("test") as places,
+        servers.running(places) as services,
+        together(asked) as group,
+    ):
+        command_line = serving.python("-m", "pytest", *parallel, *chosen, *arguments)
+        group.start("pytest", command_line, services.environment)
+        code = group.code("pytest")
+    return ENDED if code is None else code
+
+
+@contextmanager
+def own_place(name: str) -> Iterator[Places]:
+    """Provide a data directory that is gone afterwards."""
+    data = BASE / "var" / f"{name}-{os.getpid()}"
+    make_private(data.parent)
+    make_private(data)
+    places = Places(data)
+    try:
+        yield places
+    finally:
+        remove(places)
+
+
+def remove(places: Places) -> None:
+    """Remove the data directory of PLACES and its sockets; nothing may run there any more."""
+    for directory in (places.data, places.sockets):
+        shutil.rmtree(Path(directory), ignore_errors=True)
+
+
+def _given(arguments: list[str], option: str) -> bool:
+    """Say whether the person chose OPTION."""
+    return any(argument.startswith(option) for argument in arguments)

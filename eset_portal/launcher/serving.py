@@ -1,0 +1,21 @@
+"""The command lines of the portal's processes, the same here and in docker-compose.yml."""
+
+import sys
+
+WEB = ("-m", "gunicorn", "eset_portal.wsgi", "--config", "python:eset_portal.launcher.web")
+WORKER = (
+    "-m", "celery", "-A", "eset_portal", "worker", "--concurrency", "2", "--loglevel", "WARNING",
+    "--without-gossip", "--without-mingle", "--without-heartbeat",
+)  # fmt: skip
+BEAT = ("--beat",)
+PREPARE = ("manage.py", "prepare_portal")
+
+
+def python(*arguments: str) -> list[str]:
+    """Return the command that runs ARGUMENTS with this Python."""
+    return [sys.executable, *arguments]
+
+
+def as_owner(environment: dict[str, str]) -> dict[str, str]:
+    """Return ENVIRONMENT for work that changes tables: the owner's address instead of the app's."""
+    return environment | {"DATABASE_URL": environment["DATABASE_OWNER_URL"]}
