@@ -33,6 +33,7 @@ def ensure(places: Places, keys: Keys) -> None:
             verb = "ALTER" if role in present else "CREATE"
             statement = sql.SQL(f"{verb} ROLE {{}} {RIGHTS[role]} PASSWORD {{}}")
             cursor.execute(statement.format(sql.Identifier(role), sql.Literal(password)))
+        cursor.execute(sql.SQL("GRANT {} TO {}").format(*map(sql.Identifier, (APP, OWNER))))
         cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE])
         if cursor.fetchone() is None:
             create = sql.SQL("CREATE DATABASE {} OWNER {}")

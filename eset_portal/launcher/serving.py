@@ -4,7 +4,7 @@ import sys
 
 WEB = ("-m", "gunicorn", "eset_portal.wsgi", "--config", "python:eset_portal.launcher.web")
 WORKER = (
-    "-m", "celery", "-A", "eset_portal", "worker", "--concurrency", "2", "--loglevel", "WARNING",
+    "-m", "celery", "--quiet", "-A", "eset_portal", "worker", "--concurrency", "2", "--loglevel", "WARNING",
     "--without-gossip", "--without-mingle", "--without-heartbeat",
 )  # fmt: skip
 BEAT = ("--beat",)

@@ -14,6 +14,7 @@ from eset_portal.launcher.progress import say
 
 ENDED = 130  # what a shell says of a process that Ctrl-C ended
 PARALLEL = ("-n", "2", "--dist", "loadscope")
+RUN = "PORTAL_TEST_RUN"  # names the data directory of a run to all its processes
 SHORT = ("-m", "not drill")
 
 
@@ -37,7 +38,7 @@ def pytest(arguments: list[str], *, marker: tuple[str, ...]) -> int:
         together(asked) as group,
     ):
         command_line = serving.python("-m", "pytest", *parallel, *chosen, *arguments)
-        group.start("pytest", command_line, services.environment)
+        group.start("pytest", command_line, services.environment | {RUN: str(places.data)})
         code = group.code("pytest")
     return ENDED if code is None else code
 

@@ -16,6 +16,7 @@ from eset_portal.launcher.processes import Group, together
 from eset_portal.launcher.progress import say
 
 READY_SECONDS = 90.0
+ROOT_IS_NO_NEWS = "ignore:You're running the worker with superuser"
 HIGHEST_PORT = 65535
 
 
@@ -50,7 +51,8 @@ def _serve(group: Group, services: servers.Servers, port: int) -> None:
     if group.asked:
         return
     say("starting web and worker")
-    group.start("worker", serving.python(*serving.WORKER, *serving.BEAT), environment)
+    quiet = environment | {"PYTHONWARNINGS": ROOT_IS_NO_NEWS}
+    group.start("worker", serving.python(*serving.WORKER, *serving.BEAT), quiet)
     group.start("web", serving.python(*serving.WEB), environment)
     if not group.wait(lambda: answers(port), seconds=READY_SECONDS) and not group.asked:
         raise StartError(f"The web process does not answer after {READY_SECONDS:.0f} s")

@@ -1,0 +1,103 @@
+"""What a questionnaire is made of, once read and found sound."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from selfassessment.rules.vocabulary import TOWN_HALL
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleLevel:
+    """One step of the scale, 0 to 4, with its name and what it means in general."""
+
+    value: int
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Applies:
+    """Whom a question concerns: kinds of body and, for town halls only, population bands."""
+
+    kinds: frozenset[str]
+    bands: frozenset[str] = frozenset()
+
+    def to(self, kind: str, band: str) -> bool:
+        """Say whether a body of KIND and BAND is concerned; no bands means no restriction."""
+        if kind not in self.kinds:
+            return False
+        return not self.bands or kind != TOWN_HALL or band in self.bands
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question, with the description of its five levels, from 0 to 4."""
+
+    code: str
+    kind: str
+    text: str
+    weight: Fraction
+    levels: tuple[str, ...]
+    evidence: tuple[str, ...]
+    norms: tuple[str, ...]
+    documents: tuple[str, ...]
+    critical: bool
+    control: bool
+    applies: Applies
+    allows_na: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """A weighted group of questions; it may be empty once restricted to one body."""
+
+    code: str
+    name: str
+    short_name: str
+    weight: Fraction
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A whole questionnaire in one language."""
+
+    title: str
+    number: str
+    language: str
+    scale: tuple[ScaleLevel, ...]
+    dimensions: tuple[Dimension, ...]
+
+    def __iter__(self) -> Iterator[Question]:
+        for dimension in self.dimensions:
+            yield from dimension.questions
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Return all questions, in the order of the questionnaire."""
+        return tuple(self)
+
+    def question(self, code: str) -> Question:
+        """Return the question called CODE, or raise KeyError."""
+        for question in self:
+            if question.code == code:
+                return question
+        raise KeyError(code)
+
+    def visible_to(self, kind: str, band: str) -> "Instrument":
+        """Return what a body of KIND and BAND is asked; dimensions stay, even when empty."""
+        return replace(
+            self,
+            dimensions=tuple(
+                replace(
+                    dimension,
+                    questions=tuple(
+                        question
+                        for question in dimension.questions
+                        if question.applies.to(kind, band)
+                    ),
+                )
+                for dimension in self.dimensions
+            ),
+        )

@@ -1,0 +1,1 @@
+"""From answers to scores, degrees and next steps: exact, pure and reproducible."""

@@ -1,0 +1,120 @@
+"""Which answers stand between a body and its next degree, and what each is worth."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import lcm
+
+from selfassessment.rules.instrument import Dimension, Instrument, Question
+from selfassessment.rules.scoring.degrees import CAP, CRITICAL_LEVEL, next_degree
+from selfassessment.rules.scoring.engine import FULL_SCORE
+from selfassessment.rules.scoring.values import Degree, Given, Result, given
+from selfassessment.rules.vocabulary import TOP_LEVEL
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Raising one answer: from a level (None: missing, worth 0), to another, for GAIN points."""
+
+    question: str
+    from_level: int | None
+    to_level: int
+    gain: Fraction
+    needed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NextDegree:
+    """The way to TARGET: first every step of UNLOCK, then the needed ones of CLIMB.
+
+    Both may be empty; without TARGET there is nothing above or nothing scored. DISTANCE
+    is what still lacks in global points once unlocked.
+    """
+
+    target: Degree | None
+    unlock: tuple[Step, ...] = ()
+    climb: tuple[Step, ...] = ()
+    distance: Fraction = Fraction(0)
+
+
+def next_steps(instrument: Instrument, answers: Mapping[str, Given], result: Result) -> NextDegree:
+    """Return what blocks the degree after the one of RESULT, the score of these ANSWERS.
+
+    Climbing goes one level at a time, the steps with the greatest gain first and then
+    those from the lowest level, so that as few as possible are needed. Gains are exact:
+    taking the needed steps reaches the target.
+    """
+    target = next_degree(result.degree) if result.degree else None
+    if target is None or result.low is None:
+        return NextDegree(None)
+    worth = level_worth(instrument, answers)
+    locked = set(result.caps) if target.floor > CAP.floor else set()
+    unlock = tuple(
+        _unlocking(question, answers, worth) for question in instrument if question.code in locked
+    )
+    distance = target.floor - result.low - sum((step.gain for step in unlock), Fraction(0))
+    climb = _climb(instrument, answers, worth, locked)
+    return NextDegree(target, unlock, _flagged(climb, distance), max(distance, Fraction(0)))
+
+
+def level_worth(instrument: Instrument, answers: Mapping[str, Given]) -> dict[str, Fraction]:
+    """Return how many global points one level of each applicable question is worth."""
+    weights = {
+        part.code: sum((question.weight for question in _applicable(part, answers)), Fraction(0))
+        for part in instrument.dimensions
+    }
+    scored = [part for part in instrument.dimensions if weights[part.code]]
+    total = sum((part.weight for part in scored), Fraction(0))
+    if not total:
+        return {}
+    return {
+        question.code: question.weight * unit
+        for part in scored
+        for unit in [part.weight * FULL_SCORE / (total * weights[part.code] * TOP_LEVEL)]
+        for question in _applicable(part, answers)
+    }
+
+
+def _applicable(dimension: Dimension, answers: Mapping[str, Given]) -> list[Question]:
+    return [
+        question for question in dimension.questions if not given(question, answers).not_applicable
+    ]
+
+
+def _unlocking(
+    question: Question, answers: Mapping[str, Given], worth: Mapping[str, Fraction]
+) -> Step:
+    level = given(question, answers).level
+    gain = (CRITICAL_LEVEL - (level or 0)) * worth.get(question.code, Fraction(0))
+    return Step(question.code, level, CRITICAL_LEVEL, gain, needed=True)
+
+
+def _climb(
+    instrument: Instrument,
+    answers: Mapping[str, Given],
+    worth: Mapping[str, Fraction],
+    unlocked: set[str],
+) -> list[Step]:
+    """List every single step worth something, best first; whole numbers sort fast."""
+    unit = lcm(*(gain.denominator for gain in worth.values()))
+    steps: list[tuple[tuple[int, int, int], Step]] = []
+    for question in instrument:
+        gain = worth.get(question.code)
+        if gain:
+            level = CRITICAL_LEVEL if question.code in unlocked else given(question, answers).level
+            weight = gain.numerator * (unit // gain.denominator)
+            for start in range(level or 0, TOP_LEVEL):
+                shown = None if level is None and start == 0 else start
+                step = Step(question.code, shown, start + 1, gain, needed=False)
+                steps.append(((-weight, start, len(steps)), step))
+    return [step for _, step in sorted(steps)]
+
+
+def _flagged(steps: list[Step], distance: Fraction) -> tuple[Step, ...]:
+    flagged = []
+    for step in steps:
+        needed = distance > 0
+        flagged.append(replace(step, needed=True) if needed else step)
+        if needed:
+            distance -= step.gain
+    return tuple(flagged)

@@ -1,0 +1,132 @@
+"""Databases for tests: one is migrated per run, every other is its clone, none is ever emptied.
+
+The audit trail refuses TRUNCATE, for tests as well. Tests that need no committed data use the
+worker's clone in transactions that are rolled back; modules that do get a clone of their own.
+"""
+
+import os
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import environ
+import psycopg2
+import pytest
+from django.db import connections
+from psycopg2 import sql
+
+from eset_portal.launcher import locks
+from eset_portal.launcher.commands.test import RUN
+
+BASE = Path(__file__).resolve().parents[2]
+PATIENCE = 5.0  # seconds for the connections of ended processes to go away
+
+
+def address(role: str, database: str) -> str:
+    """Return the URL of DATABASE for ROLE, `app` or `owner`."""
+    variable = {"app": "DATABASE_URL", "owner": "DATABASE_OWNER_URL"}[role]
+    return f"{os.environ[variable].rsplit('/', 1)[0]}/{database}"
+
+
+def template() -> str:
+    """Return the name of the migrated database of this run; the first caller makes it."""
+    run = Path(os.environ[RUN])
+    name = f"test_{uuid.uuid5(uuid.NAMESPACE_URL, str(run)).hex[:12]}"
+    done = run / "template-done"
+    with locks.alone(run / "template.lock"):
+        if not done.exists():
+            _as_owner("CREATE DATABASE {}", name)
+            _migrate(name)
+            done.touch()
+    return name
+
+
+def clone() -> str:
+    """Return the name of a fresh database with all tables and no rows but the migrations'."""
+    name = f"test_{uuid.uuid4().hex[:12]}"
+    _as_owner("CREATE DATABASE {} TEMPLATE {}", name, template())
+    return name
+
+
+def drop(name: str) -> None:
+    """Remove the database NAME once the last process has let go of it."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return _as_owner("DROP DATABASE IF EXISTS {}", name)
+        except psycopg2.errors.ObjectInUse:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.05)
+
+
+@contextmanager
+def cloned_database() -> Iterator[str]:
+    """Point Django at a clone of its own while the block runs; yield the clone's name."""
+    name, before = clone(), connections["default"].settings_dict["NAME"]
+    _point_at(name)
+    try:
+        yield name
+    finally:
+        _point_at(before)
+        drop(name)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
+    """Give this worker a clone, in place of a database that pytest-django would migrate."""
+    with django_db_blocker.unblock(), cloned_database():
+        django_db_blocker.block()
+        try:
+            yield
+        finally:
+            django_db_blocker.restore()
+
+
+@pytest.fixture(scope="module")
+def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """Give this module a clone in which everything is committed; yield its name."""
+    with django_db_blocker.unblock(), cloned_database() as name:
+        yield name
+
+
+def _point_at(name: str) -> None:
+    """Make Django's connection, now and in later threads, one to the database NAME."""
+    connections["default"].close()
+    connections.settings["default"]["NAME"] = name
+    connections["default"].settings_dict["NAME"] = name
+
+
+def _migrate(name: str) -> None:
+    """Do what every installation does to its database, as the owner."""
+    environment = os.environ | {
+        "DATABASE_URL": address("app", name),
+        "DATABASE_OWNER_URL": address("owner", name),
+        "PORTAL_DEMO": "0",
+    }
+    command = [sys.executable, "manage.py", "prepare_portal"]
+    done = subprocess.run(
+        command, env=environment, cwd=BASE, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        pytest.exit(f"prepare_portal failed:\n{done.stdout}{done.stderr}", returncode=3)
+
+
+def _as_owner(statement: str, *names: str) -> None:
+    """Run STATEMENT on database NAMES from the owner's own connection."""
+    config = environ.Env.db_url_config(os.environ["DATABASE_OWNER_URL"])
+    connection = psycopg2.connect(
+        host=config["HOST"],
+        port=config["PORT"] or None,
+        user=config["USER"],
+        password=config["PASSWORD"],
+        dbname=config["NAME"],
+    )
+    connection.autocommit = True
+    with closing(connection), connection.cursor() as cursor:
+        cursor.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
