@@ -30,6 +30,20 @@ def may(user: User, right: str, entity: Entity) -> bool:
     return user.has_perm(name) or user.has_perm(name, entity)
 
 
+def rights_over(user: User, entity: Entity) -> frozenset[str]:
+    """Return all rights that USER holds over ENTITY, in one query."""
+    if not user.is_active:
+        return frozenset()
+    held = Permission.objects.filter(
+        Q(group__user=user)
+        | Q(entityusergrant__user=user, entityusergrant__content_object=entity)
+        | Q(entitygroupgrant__group__user=user, entitygroupgrant__content_object=entity),
+        content_type__app_label=APP,
+        content_type__model="entity",
+    )
+    return frozenset(held.values_list("codename", flat=True))
+
+
 def may_for_all(user: User, right: str) -> bool:
     """Say whether USER holds RIGHT over every body."""
     return user.is_active and user.has_perm(f"{APP}.{right}")

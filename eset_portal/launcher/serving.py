@@ -4,10 +4,12 @@ import sys
 
 WEB = ("-m", "gunicorn", "eset_portal.wsgi", "--config", "python:eset_portal.launcher.web")
 WORKER = (
-    "-m", "celery", "--quiet", "-A", "eset_portal", "worker", "--concurrency", "2", "--loglevel", "WARNING",
+    "-m", "celery", "--quiet", "-A", "eset_portal", "worker",
+    "--concurrency", "2", "--loglevel", "WARNING",
     "--without-gossip", "--without-mingle", "--without-heartbeat",
 )  # fmt: skip
-BEAT = ("--beat",)
+WITH_BEAT = ("--beat",)  # the clock inside the worker, where there is one worker only
+BEAT = ("-m", "celery", "--quiet", "-A", "eset_portal", "beat", "--loglevel", "WARNING")
 PREPARE = ("manage.py", "prepare_portal")
 
 

@@ -13,17 +13,22 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 import environ
 import psycopg2
 import pytest
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
+from django.dispatch import receiver
 from psycopg2 import sql
 
 from eset_portal.launcher import locks
 from eset_portal.launcher.commands.test import RUN
 
 BASE = Path(__file__).resolve().parents[2]
+_opened: WeakSet[BaseDatabaseWrapper] = WeakSet()
 PATIENCE = 5.0  # seconds for the connections of ended processes to go away
 
 
@@ -95,9 +100,18 @@ def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
         yield name
 
 
+@receiver(connection_created)
+def _remember(connection: BaseDatabaseWrapper, **_: object) -> None:
+    """Note CONNECTION: under the browser's event loop Django keeps a second one for us."""
+    _opened.add(connection)
+
+
 def _point_at(name: str) -> None:
-    """Make Django's connection, now and in later threads, one to the database NAME."""
-    connections["default"].close()
+    """Make Django's connections, now and in later threads, ones to the database NAME."""
+    for connection in list(_opened):
+        connection.inc_thread_sharing()
+        connection.close()
+        connection.dec_thread_sharing()
     connections.settings["default"]["NAME"] = name
     connections["default"].settings_dict["NAME"] = name
 
