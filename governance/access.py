@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.contrib.auth.models import Group, Permission
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from guardian.shortcuts import get_objects_for_user
 
@@ -56,11 +57,13 @@ def entities(user: User, right: str) -> QuerySet[Entity]:
     return found
 
 
+@transaction.atomic
 def sync(entity: Entity, *, on: date) -> None:
     """Make guardian's rows for ENTITY agree with memberships and support that hold on that day.
 
-    Doing it twice changes nothing.
+    Doing it twice, or two at once, changes nothing: the body's row is locked meanwhile.
     """
+    Entity.objects.select_for_update(no_key=True).get(pk=entity.pk)
     _sync_users(entity, on)
     _sync_groups(entity, on)
     for membership in Membership.objects.filter(entity=entity).select_related("user"):
