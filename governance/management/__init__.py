@@ -1,1 +1,1 @@
-"""Commands about who takes part."""
+"""Commands of the register, the people and the trail."""

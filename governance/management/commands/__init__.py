@@ -1,1 +1,1 @@
-"""One module a command."""
+"""Commands of the register, the people and the trail."""
