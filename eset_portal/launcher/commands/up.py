@@ -47,7 +47,8 @@ def _serve(group: Group, services: servers.Servers, port: int) -> None:
     """Prepare the database, then start the worker and the web and wait until it answers."""
     environment = services.environment
     say("preparing the database")
-    group.complete("prepare", serving.python(*serving.PREPARE), environment)
+    owner = serving.as_owner(environment)
+    group.complete("prepare", serving.prepare(environment), owner)
     if group.asked:
         return
     say("starting web and worker")
