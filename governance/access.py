@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.contrib.auth.models import Group, Permission
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from guardian.shortcuts import get_objects_for_user
 
@@ -29,6 +30,20 @@ def may(user: User, right: str, entity: Entity) -> bool:
     return user.has_perm(name) or user.has_perm(name, entity)
 
 
+def rights_over(user: User, entity: Entity) -> frozenset[str]:
+    """Return all rights that USER holds over ENTITY, in one query."""
+    if not user.is_active:
+        return frozenset()
+    held = Permission.objects.filter(
+        Q(group__user=user)
+        | Q(entityusergrant__user=user, entityusergrant__content_object=entity)
+        | Q(entitygroupgrant__group__user=user, entitygroupgrant__content_object=entity),
+        content_type__app_label=APP,
+        content_type__model="entity",
+    )
+    return frozenset(held.values_list("codename", flat=True))
+
+
 def may_for_all(user: User, right: str) -> bool:
     """Say whether USER holds RIGHT over every body."""
     return user.is_active and user.has_perm(f"{APP}.{right}")
@@ -42,11 +57,13 @@ def entities(user: User, right: str) -> QuerySet[Entity]:
     return found
 
 
+@transaction.atomic
 def sync(entity: Entity, *, on: date) -> None:
     """Make guardian's rows for ENTITY agree with memberships and support that hold on that day.
 
-    Doing it twice changes nothing.
+    Doing it twice, or two at once, changes nothing: the body's row is locked meanwhile.
     """
+    Entity.objects.select_for_update(no_key=True).get(pk=entity.pk)
     _sync_users(entity, on)
     _sync_groups(entity, on)
     for membership in Membership.objects.filter(entity=entity).select_related("user"):
