@@ -1,0 +1,1 @@
+"""Who may do what, with the reason when they may not."""
