@@ -1,15 +1,18 @@
 """What happens around every page: errors in plain words, private pages, a second factor."""
 
 from collections.abc import Callable
+from typing import cast
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
+from django_htmx.http import HttpResponseClientRedirect
 
+from eset_portal.common.http import HtmxRequest
 from eset_portal.common.rules.errors import DomainError, NotAllowed
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -34,7 +37,15 @@ class PrivatePages(_Middleware):
 class SecondFactor(_Middleware):
     """Send people without a second factor to set one up, except in a demonstration."""
 
-    OPEN = ("/compte/", "/idioma/", "/static/", "/livez", "/readyz", "/ajuda/", "/privacitat/")
+    OPEN = (
+        "/compte/",
+        "/idioma/",
+        "/livez",
+        "/readyz",
+        "/ajuda/",
+        "/privacitat/",
+        "/accessibilitat/",
+    )
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Let the request pass, or lead to the page that sets up the second factor."""
@@ -46,6 +57,8 @@ class SecondFactor(_Middleware):
         ):
             return self.get_response(request)
         messages.info(request, _("Set up a second factor first: your work depends on it."))
+        if _from_htmx(request):
+            return HttpResponseClientRedirect(resolve_url("mfa_index"))
         return redirect("mfa_index")
 
 
@@ -57,8 +70,17 @@ class DomainErrors(_Middleware):
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Turn a DomainError into its page; leave all else to Django."""
+        """Turn a DomainError into its page, or its notice for htmx; leave all else to Django."""
         if not isinstance(error, DomainError):
             return None
-        template = "errors/403.html" if isinstance(error, NotAllowed) else "errors/refused.html"
+        if _from_htmx(request):
+            template = "components/_refused.html"
+        elif isinstance(error, NotAllowed):
+            template = "errors/403.html"
+        else:
+            template = "errors/refused.html"
         return render(request, template, {"reason": error.message}, status=error.status)
+
+
+def _from_htmx(request: HttpRequest) -> bool:
+    return bool(cast("HtmxRequest", request).htmx)

@@ -27,6 +27,7 @@ ALLOWED_HOSTS = env.list(
     "ALLOWED_HOSTS", default=["localhost", "127.0.0.1", PORTAL_URL.split("//")[1].split(":")[0]]
 )
 CSRF_TRUSTED_ORIGINS = [PORTAL_URL]
+CSRF_FAILURE_VIEW = "eset_portal.views.csrf_failed"
 SESSION_COOKIE_NAME = "__Host-session" if PORTAL_HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if PORTAL_HTTPS else "csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PORTAL_HTTPS
@@ -87,16 +88,17 @@ INSTALLED_APPS = [
     "template_partials",
 ]
 MIDDLEWARE = [
+    # First, so that also files, redirects to https and errors carry their headers.
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "eset_portal.middleware.PrivatePages",
@@ -124,6 +126,8 @@ TEMPLATES = [
     }
 ]
 
+# Each app says its verbs of the audit trail in words.
+TRAIL_WORDS = ["governance.rules.verbs.VERBS"]
 # Each app fills a slot of the home page: a function of the request that returns safe HTML.
 HOME_SLOTS = ["selfassessment.views.home.slot", "docs_library.views.home.slot"]
 
@@ -174,6 +178,8 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if PORTAL_HTTPS else "http"
 ACCOUNT_SESSION_REMEMBER = False
+# A whole body may share one address, and axes counts by person and address first.
+ACCOUNT_RATE_LIMITS = {"login_failed": "60/m/ip,30/300s/key"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = PORTAL_DEMO
@@ -182,7 +188,10 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
-AXES_LOCKOUT_TEMPLATE = "account/locked.html"
+AXES_USERNAME_CALLABLE = "governance.adapters.typed_address"
+AXES_LOCKOUT_CALLABLE = "governance.views.account.locked"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the page says when one may try again
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "csrfmiddlewaretoken"]
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False

@@ -1,13 +1,75 @@
-"""How allauth behaves here."""
+"""How allauth behaves here: no open sign-up, and what it does to an account leaves its line."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from allauth.account.authentication import get_authentication_records
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+
+from governance import audit
+from governance.models import User
+
+# allauth tells of each change of an account by a notice; these are the lines we write for them.
+NOTICES = {
+    "account/email/email_changed": "account.email_changed",
+    "account/email/email_deleted": "account.email_removed",
+    "mfa/email/totp_activated": "account.codes_activated",
+    "mfa/email/totp_deactivated": "account.codes_deactivated",
+    "mfa/email/recovery_codes_generated": "account.recovery_codes_made",
+    "mfa/email/webauthn_added": "account.passkey_added",
+    "mfa/email/webauthn_removed": "account.passkey_removed",
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Accounts are made by invitation only."""
+    """Accounts are made by invitation only; sign-in, sign-out and changes are recorded."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Keep the open sign-up closed."""
         del request
         return False
+
+    def post_login(self, request: HttpRequest, user: User, **facts: Any) -> HttpResponse:
+        """Let USER in and record by which means."""
+        response: HttpResponse = super().post_login(request, user, **facts)
+        records = get_authentication_records(request, user)
+        means = sorted({str(row.get("type") or row["method"]) for row in records})
+        audit.record(user, "account.signed_in", user, means="+".join(means))
+        return response
+
+    def logout(self, request: HttpRequest) -> None:
+        """Record who leaves and let them go."""
+        if isinstance(request.user, User):
+            audit.record(request.user, "account.signed_out", request.user)
+        super().logout(request)
+
+    def set_password(self, user: User, password: str) -> None:
+        """Set the password of USER and record it, both or neither."""
+        with transaction.atomic():
+            super().set_password(user, password)
+            audit.record(user, "account.password_set", user)
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: User,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Record the change that the notice TEMPLATE_PREFIX is about, then send it if set so."""
+        super().send_notification_mail(template_prefix, user, context, email)
+        if template_prefix in NOTICES:
+            audit.record(user, NOTICES[template_prefix], user)
+
+
+def typed_address(request: HttpRequest, credentials: Mapping[str, Any] | None) -> str | None:
+    """Return for whom a sign-in is tried, in lower case, so that capitals open no lock anew.
+
+    allauth names the field `login` in the form, `email` among the credentials.
+    """
+    found = credentials or {}
+    typed = found.get("login") or found.get("email") or found.get("username")
+    typed = typed or request.POST.get("login")
+    return str(typed).strip().lower() if typed else None

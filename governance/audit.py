@@ -1,6 +1,7 @@
 """The one way to write an audit line."""
 
 import json
+from dataclasses import dataclass, field
 
 from django.db import connection, models
 
@@ -39,12 +40,28 @@ def record(
         cursor.execute(INSERT, values)
 
 
-def head() -> tuple[int, str]:
-    """Return the number of the last line and its hash in hexadecimal."""
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a check of the chain found: how many lines, the last one, and those that do not fit."""
+
+    lines: int
+    last: int
+    head: str
+    broken: list[int] = field(default_factory=list)
+    head_missing: bool = False
+
+    @property
+    def sound(self) -> bool:
+        """Say whether every line fits."""
+        return not self.broken and not self.head_missing
+
+
+def head() -> tuple[int, str] | None:
+    """Return the number of the last line and its hash in hexadecimal; None if the head is gone."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT last_id, encode(hash, 'hex') FROM governance_audithead")
-        last_id, digest = cursor.fetchone()
-    return int(last_id), str(digest)
+        row = cursor.fetchone()
+    return (int(row[0]), str(row[1])) if row else None
 
 
 def broken_lines() -> list[int]:
@@ -52,6 +69,20 @@ def broken_lines() -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT id FROM governance_audit_broken ORDER BY id")
         return [int(row[0]) for row in cursor.fetchall()]
+
+
+def verify() -> Verdict:
+    """Check the whole chain. Others may go on writing: the view reads all at one moment."""
+    broken = broken_lines()
+    last = head()
+    number, digest = last or (0, "")
+    return Verdict(count(), number, digest, broken, head_missing=last is None)
+
+
+def holds(number: int, digest: str) -> bool:
+    """Say whether line NUMBER still has the hash DIGEST (hexadecimal), as noted down elsewhere."""
+    line = AuditEvent.objects.filter(pk=number).values_list("hash", flat=True).first()
+    return line is not None and bytes(line).hex() == digest.lower()
 
 
 def count() -> int:

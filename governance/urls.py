@@ -1,6 +1,19 @@
 """Addresses of the register, the people and the trail."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from governance.views import acting, entities, trail
 
 app_name = "governance"
-urlpatterns: list[URLPattern] = []
+people_and_trail: list[URLPattern] = [
+    path("actuar/", acting.switch, name="acting-switch"),
+    path("activitat/", trail.index, name="trail"),
+    path("activitat/verificacio/", trail.verify, name="trail-verify"),
+    path("activitat/export.csv", trail.export, name="trail-export"),
+]
+register: list[URLPattern] = [
+    path("ens/", entities.listing, name="entity-list"),
+    path("ens/exporta/<str:file_type>/", entities.export, name="entity-export"),
+    path("ens/<uuid:pk>/", entities.page, name="entity-detail"),
+]
+urlpatterns: list[URLPattern] = [*people_and_trail, *register]

@@ -8,13 +8,12 @@ import rfc8785
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Everything that readers of an edition rely on, and nothing given at publication."""
+    """Everything that readers of an edition rely on, and nothing that publication gives it."""
 
     code: str
     title: str
     summary: str
     text: str
-    change_kind: str
     change_note: str
     norms: tuple[str, ...]
 

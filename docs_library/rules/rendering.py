@@ -3,14 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
-from markdown_it.utils import OptionsDict
 
+from docs_library.rules import cross_references
 from docs_library.rules.folding import fold
 from eset_portal.common.rules.errors import DomainError
 from eset_portal.common.rules.i18n import noop
@@ -20,20 +19,19 @@ MAX_HEADINGS = 1_000
 MAX_MARKS = 100_000
 SCHEMES = {"http", "https", "mailto"}
 
-_TAGS = set(
-    "h2 h3 h4 h5 h6 p ul ol li strong em code pre blockquote hr br a div span"
-    " table thead tbody tr th td".split()
-)
-_ATTRIBUTES = {
+_TAGS = {
+    *("h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "blockquote", "pre", "hr", "br"),
+    *("strong", "em", "code", "a", "div", "table", "thead", "tbody", "tr", "th", "td"),
+}
+_ATTRIBUTES: dict[str, set[str]] = {
+    "*": set(),
     **{f"h{level}": {"id"} for level in range(2, 7)},
     "a": {"href"},
     "ol": {"start"},
     "th": {"scope"},
     "div": {"class", "role", "aria-label", "tabindex"},
-    "span": {"class"},
 }
 _SCHEME = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
-_CODE = re.compile(r"\b[A-Z]{3}-\d{2,3}\b")
 _INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
 _ORDINAL = re.compile(r"^\d+(\.\d+)*\.?\s+")
 _MARK = re.compile(r"[-*_`!&<|\\\[\]\n]")
@@ -66,11 +64,6 @@ def check_size(text: str) -> None:
         raise DomainError(noop("The text has too many parts. Split it into several documents."))
 
 
-def mentioned(text: str) -> set[str]:
-    """Return whatever looks like the code of a document in TEXT."""
-    return set(_CODE.findall(text))
-
-
 def render(text: str, *, addresses: Mapping[str, str] | None = None) -> Rendered:
     """Return TEXT as safe HTML in which codes found in ADDRESSES are links.
 
@@ -83,14 +76,21 @@ def render(text: str, *, addresses: Mapping[str, str] | None = None) -> Rendered
     headings = _anchor(tokens)
     for token in tokens:
         if token.type == "inline" and token.children:
-            token.children = _linked(token.children, known)
+            token.children = cross_references.linked(token.children, known)
     html = parser.renderer.render(tokens, parser.options, {})
     return Rendered(html=_clean(html, set(known.values())), headings=headings)
 
 
+class _Parser(MarkdownIt):
+    """CommonMark that makes a link only of what may be one."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the name is the library's
+        """Say whether URL may become a link."""
+        return _is_allowed(url)
+
+
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
-    parser.validateLink = _is_allowed  # type: ignore[method-assign]  # how the library is set up
+    parser = _Parser("commonmark", {"html": False}).enable("table").disable("image")
     parser.add_render_rule("table_open", _open_table)
     parser.add_render_rule("table_close", _close_table)
     return parser
@@ -113,8 +113,8 @@ def _anchor(tokens: Sequence[Token]) -> tuple[Heading, ...]:
             token.meta["name"] = headings[-1].text
         elif token.type == "th_open":
             token.attrSet("scope", "col")
-        elif token.type == "inline" and position > 1 and tokens[position - 2].type == "list_item_open":
-            _tick(token)
+        elif token.type == "list_item_open":
+            _tick(tokens[position + 1 : position + 3])
         if len(headings) > MAX_HEADINGS:
             raise DomainError(noop("The text has too many headings: 1,000 at most."))
     return tuple(headings)
@@ -132,53 +132,14 @@ def _heading(opening: Token, inline: Token, seen: dict[str, int]) -> Heading:
     return Heading(level=int(opening.tag[1]), text=text, anchor=anchor)
 
 
-def _tick(inline: Token) -> None:
-    first = inline.children[0] if inline.children else None
-    if first is not None and first.type == "text":
-        first.content = _BOX.sub(_EMPTY_BOX, first.content)
+def _tick(item: Sequence[Token]) -> None:
+    """Show `[ ]` at the start of a list item as a box to tick on paper."""
+    children = [child for token in item if token.type == "inline" for child in token.children or ()]
+    if children and children[0].type == "text":
+        children[0].content = _BOX.sub(_EMPTY_BOX, children[0].content)
 
 
-def _linked(children: Sequence[Token], addresses: Mapping[str, str]) -> list[Token]:
-    """Return CHILDREN with each known code of a document made a link, unless inside one."""
-    result: list[Token] = []
-    depth = 0
-    for child in children:
-        depth += {"link_open": 1, "link_close": -1}.get(child.type, 0)
-        if child.type == "text" and depth == 0:
-            result.extend(_split(child, addresses))
-        else:
-            result.append(child)
-    return result
-
-
-def _split(token: Token, addresses: Mapping[str, str]) -> list[Token]:
-    pieces: list[Token] = []
-    start = 0
-    for match in _CODE.finditer(token.content):
-        address = addresses.get(match[0])
-        if address is None:
-            continue
-        pieces += [
-            _text(token.content[start : match.start()]),
-            Token("link_open", "a", 1, attrs={"href": address}),
-            _text(match[0]),
-            Token("link_close", "a", -1),
-        ]
-        start = match.end()
-    return [*pieces, _text(token.content[start:])]
-
-
-def _text(content: str) -> Token:
-    return Token("text", "", 0, content=content)
-
-
-def _open_table(
-    renderer: RendererHTML,
-    tokens: Sequence[Token],
-    index: int,
-    options: OptionsDict,
-    env: Any,
-) -> str:
+def _open_table(renderer: RendererHTML, tokens: Sequence[Token], index: int, *_rest: object) -> str:
     """Put a table in a box that scrolls, is reached by keyboard and has a name."""
     box = Token("table_box", "div", 1)
     box.attrSet("class", "scroll")

@@ -78,7 +78,15 @@ ROLES = {
             "aoc_admin",
             noop("AOC administrator"),
             frozenset(
-                {VIEW, READ_RESULTS, REQUEST_REPORT, READ_DASHBOARD, READ_TRAIL, MANAGE_CAMPAIGNS}
+                {
+                    VIEW,
+                    READ_RESULTS,
+                    REQUEST_REPORT,
+                    MANAGE_TEAM,
+                    READ_DASHBOARD,
+                    READ_TRAIL,
+                    MANAGE_CAMPAIGNS,
+                }
             ),
             ALL,
         ),

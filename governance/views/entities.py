@@ -16,10 +16,10 @@ from eset_portal.common import sheets
 from eset_portal.common.http import HtmxRequest, fragment, require
 from governance import acting
 from governance.forms.entities import SORTS, EntityFilter
-from governance.permissions import register as permissions
+from governance.permissions import may_read_register
 from governance.selectors import entities
 from governance.services import exporting
-from governance.views import entity_map
+from governance.views import entity_page
 
 PAGE = 50
 LIST = "governance/entity_list.html"
@@ -30,7 +30,7 @@ TYPES = {"csv": sheets.CSV_TYPE, "xlsx": sheets.XLSX_TYPE}
 @login_required
 def listing(request: HttpRequest) -> HttpResponse:
     """Show the bodies that the reader looks for."""
-    require(permissions.may_read(acting.memberships(request)))
+    require(may_read_register(acting.memberships(request)))
     asked = EntityFilter(request.GET, entities.listed(timezone.localdate()))
     page = Paginator(asked.qs, PAGE).get_page(request.GET.get("page"))
     filtered = any(value for name, value in asked.form.cleaned_data.items() if name != "sort")
@@ -50,7 +50,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 @login_required
 def export(request: HttpRequest, file_type: str) -> HttpResponse:
     """Hand out the bodies that the reader looks for, as a sheet."""
-    require(permissions.may_read(acting.memberships(request)))
+    require(may_read_register(acting.memberships(request)))
     if file_type not in TYPES:
         raise Http404
     asked = EntityFilter(request.GET, entities.listed(timezone.localdate()))
@@ -69,15 +69,18 @@ def export(request: HttpRequest, file_type: str) -> HttpResponse:
 @login_required
 def page(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show what the register knows of one body."""
-    require(permissions.may_read(acting.memberships(request)))
+    require(may_read_register(acting.memberships(request)))
     today = timezone.localdate()
     known = entities.listed(today).select_related("parent", "province")
     entity = get_object_or_404(known, pk=pk)
+    facts = entities.facts(entity, today)
     context = {
-        "facts": entities.facts(entity, today),
+        "facts": facts,
         "entity": entity,
-        "first_day": entities.FIRST_DAY,
-        "map": entity_map.draw(entities.place(entity), entities.points()),
+        "band": _(facts.band) if facts.band else "",
+        "comarques": entity_page.comarques(facts),
+        "supports": entity_page.supports(facts),
+        "map": entity_page.draw(entities.place(entity), entities.points()),
     }
     return render(request, "governance/entity_detail.html", context)
 

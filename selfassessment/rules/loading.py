@@ -9,7 +9,7 @@ from selfassessment.rules.instrument import InvalidInstrument, Problem
 from selfassessment.rules.instrument.parsing import read_applies
 from selfassessment.rules.instrument.reading import Reader
 
-_LONGEST = 2_000_000
+_LONGEST = 500_000
 
 _DEFAULTS: Mapping[str, object] = {
     "kind": "level",
@@ -68,6 +68,7 @@ def load_yaml(text: str) -> dict[str, object]:
         raise _refusal(noop("a questionnaire is expected here"))
     reader = Reader()
     groups = _groups(reader, document.get("groups", {}))
+    reader.close()
     content = {str(key): value for key, value in document.items() if key != "groups"}
     if isinstance(content.get("dimensions"), list):
         content["dimensions"] = [

@@ -12,6 +12,11 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
 
 
 @pytest.fixture(scope="session")
+def base_url() -> None:
+    """Say that no address is common to all tests; each live portal has its own."""
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(pytestconfig: pytest.Config) -> dict[str, Any]:
     """Say how to start the browser; without one, skip with the reason, and fail under CI=true."""
     program = system.find_browser()

@@ -5,25 +5,28 @@ worker's clone in transactions that are rolled back; modules that do get a clone
 """
 
 import os
-import subprocess
-import sys
 import time
 import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 import environ
 import psycopg2
 import pytest
+from django.core.management import call_command
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
+from django.dispatch import receiver
 from psycopg2 import sql
 
 from eset_portal.launcher import locks
 from eset_portal.launcher.commands.test import RUN
 
-BASE = Path(__file__).resolve().parents[2]
+_opened: WeakSet[BaseDatabaseWrapper] = WeakSet()
 PATIENCE = 5.0  # seconds for the connections of ended processes to go away
 
 
@@ -95,26 +98,37 @@ def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
         yield name
 
 
+@receiver(connection_created)
+def _remember(connection: BaseDatabaseWrapper, **_: object) -> None:
+    """Note CONNECTION: under the browser's event loop Django keeps a second one for us."""
+    _opened.add(connection)
+
+
 def _point_at(name: str) -> None:
-    """Make Django's connection, now and in later threads, one to the database NAME."""
-    connections["default"].close()
+    """Make Django's connections, now and in later threads, ones to the database NAME."""
+    for connection in list(_opened):
+        connection.inc_thread_sharing()
+        connection.close()
+        connection.dec_thread_sharing()
     connections.settings["default"]["NAME"] = name
     connections["default"].settings_dict["NAME"] = name
 
 
 def _migrate(name: str) -> None:
-    """Do what every installation does to its database, as the owner."""
-    environment = os.environ | {
-        "DATABASE_URL": address("app", name),
-        "DATABASE_OWNER_URL": address("owner", name),
-        "PORTAL_DEMO": "0",
-    }
-    command = [sys.executable, "manage.py", "prepare_portal"]
-    done = subprocess.run(
-        command, env=environment, cwd=BASE, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        pytest.exit(f"prepare_portal failed:\n{done.stdout}{done.stderr}", returncode=3)
+    """Make the tables of the database NAME as the owner, and give the app its rights to them."""
+    connection = connections["default"]
+    app = dict(connection.settings_dict)
+    owner = environ.Env.db_url_config(os.environ["DATABASE_OWNER_URL"])
+    connection.close()
+    connection.settings_dict |= owner | {"NAME": name}
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
+        if owner["USER"] != app["USER"]:
+            call_command("grant_app_role", role=app["USER"])
+    finally:
+        connection.close()
+        connection.settings_dict |= app
 
 
 def _as_owner(statement: str, *names: str) -> None:

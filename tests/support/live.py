@@ -14,7 +14,7 @@ import pytest
 import redis
 
 from eset_portal.launcher import serving
-from eset_portal.launcher.commands.up import answers
+from eset_portal.launcher.probe import answers
 from tests.support import databases
 
 BASE = Path(__file__).resolve().parents[2]
@@ -67,7 +67,7 @@ class LivePortal:
 
     def start_worker(self, *, beat: bool = False) -> None:
         """Start a Celery worker, with the periodic tasks where BEAT; it takes work when ready."""
-        self._start("worker", *serving.WORKER, *(serving.BEAT if beat else ()))
+        self._start("worker", *serving.WORKER, *(serving.WITH_BEAT if beat else ()))
 
     def stop(self, name: str) -> None:
         """Ask the process NAME, `web` or `worker`, to end, and wait."""

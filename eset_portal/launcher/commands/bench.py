@@ -16,8 +16,10 @@ def run(arguments: list[str]) -> int:
         servers.running(places) as services,
         together(asked) as group,
     ):
-        group.complete("prepare", serving.python(*serving.PREPARE), services.environment)
+        environment = services.environment
+        owner = serving.as_owner(environment)
+        group.complete("prepare", serving.prepare(environment), owner)
         command = serving.python("-m", "benchmarks", *arguments)
-        group.start("benchmarks", command, services.environment)
+        group.start("benchmarks", command, environment)
         code = group.code("benchmarks")
     return test.ENDED if code is None else code

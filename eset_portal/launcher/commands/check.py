@@ -1,9 +1,11 @@
 """`./portal check`: every rule of the house, each by its name, all of them before the verdict."""
 
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from eset_portal.launcher import messages, servers, serving
 from eset_portal.launcher.commands import test
@@ -53,13 +55,8 @@ def checks() -> Iterator[Check]:
 
 
 def _tool(name: str, *arguments: str) -> list[str]:
-    """Return the command of a tool of the development environment."""
-    modules = {"djade": "djade", "mypy": "mypy", "pytest": "pytest", "ruff": "ruff"}
-    if name in modules:
-        return serving.python("-m", modules[name], *arguments)
-    return serving.python(
-        "-c", "from importlinter.cli import lint_imports_command as run; run()", *arguments
-    )
+    """Return the command of a tool that is installed beside this Python."""
+    return [str(Path(sys.executable).with_name(name)), *arguments]
 
 
 def _manage(*arguments: str) -> list[str]:

@@ -1,7 +1,6 @@
 """`./portal up`: everything, from nothing to a served portal, until somebody ends it."""
 
 import fcntl
-import http.client
 import json
 import os
 import socket
@@ -12,6 +11,7 @@ from eset_portal.launcher import messages, servers, serving, system
 from eset_portal.launcher.asked import listening
 from eset_portal.launcher.errors import StartError
 from eset_portal.launcher.places import Places, here
+from eset_portal.launcher.probe import answers
 from eset_portal.launcher.processes import Group, together
 from eset_portal.launcher.progress import say
 
@@ -47,12 +47,13 @@ def _serve(group: Group, services: servers.Servers, port: int) -> None:
     """Prepare the database, then start the worker and the web and wait until it answers."""
     environment = services.environment
     say("preparing the database")
-    group.complete("prepare", serving.python(*serving.PREPARE), environment)
+    owner = serving.as_owner(environment)
+    group.complete("prepare", serving.prepare(environment), owner)
     if group.asked:
         return
     say("starting web and worker")
     quiet = environment | {"PYTHONWARNINGS": ROOT_IS_NO_NEWS}
-    group.start("worker", serving.python(*serving.WORKER, *serving.BEAT), quiet)
+    group.start("worker", serving.python(*serving.WORKER, *serving.WITH_BEAT), quiet)
     group.start("web", serving.python(*serving.WEB), environment)
     if not group.wait(lambda: answers(port), seconds=READY_SECONDS) and not group.asked:
         raise StartError(f"The web process does not answer after {READY_SECONDS:.0f} s")
@@ -112,13 +113,3 @@ def _only_one(places: Places, port: int) -> Iterator[None]:
         json.dump({"address": f"http://localhost:{port}", "process": os.getpid()}, file)
         file.flush()
         yield
-
-
-def answers(port: int, path: str = "/livez") -> bool:
-    """Say whether the portal on PORT answers PATH with 200."""
-    try:
-        with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=5)) as connection:
-            connection.request("GET", path, headers={"Host": "localhost"})
-            return connection.getresponse().status == http.client.OK
-    except OSError:
-        return False

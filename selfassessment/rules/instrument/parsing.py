@@ -48,7 +48,9 @@ def parse(content: Mapping[str, object]) -> Instrument:
             for place, value in reader.items("dimensions", fields["dimensions"])
         ),
     )
-    _check_whole(reader, instrument)
+    if isinstance(fields["dimensions"], list | tuple) and not _weighs(instrument.dimensions):
+        reader.refuse("dimensions", noop("at least one dimension needs a weight greater than 0"))
+    _check_codes(reader, instrument)
     reader.close()
     return instrument
 
@@ -147,9 +149,7 @@ def _codes(reader: Reader, place: str, value: object, pattern: re.Pattern[str]) 
     return codes
 
 
-def _check_whole(reader: Reader, instrument: Instrument) -> None:
-    if not _weighs(instrument.dimensions):
-        reader.refuse("dimensions", noop("at least one dimension needs a weight greater than 0"))
+def _check_codes(reader: Reader, instrument: Instrument) -> None:
     first: dict[str, str] = {}
     for position, dimension in enumerate(instrument.dimensions):
         place = f"dimensions[{position}]"

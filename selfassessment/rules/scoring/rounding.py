@@ -6,7 +6,7 @@ from fractions import Fraction
 
 def one_decimal(value: Fraction) -> Decimal:
     """Return VALUE with exactly one decimal, halves away from zero, never minus zero."""
-    return Decimal(_half_up(value * 10)).scaleb(-1)
+    return Decimal(f"{_half_up(value * 10)}E-1")
 
 
 def whole(value: Fraction) -> int:

@@ -1,0 +1,149 @@
+"""The editions of documents: once published they never change."""
+
+from datetime import date
+from typing import Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, RangeOperators
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext
+
+from docs_library.models.documents import Document
+from docs_library.rules import edition_states
+from docs_library.rules.content import Content
+from docs_library.rules.numbering import Number
+from eset_portal.common.models import Keyed
+from eset_portal.common.rules.moves import State
+from governance.models.entities import DateRange
+
+DRAFT = Q(state="draft")
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    """Editions, with the questions that a day, a search or a body asks of them."""
+
+    def numbered(self) -> Self:
+        """Keep what has been published, in force or not."""
+        return self.exclude(DRAFT)
+
+    def in_force(self, on: date) -> Self:
+        """Keep those in force ON that day: one a document at most."""
+        return self.numbered().filter(
+            Q(effective_to=None) | Q(effective_to__gt=on), effective_from__lte=on
+        )
+
+    def matching(self, words: list[str]) -> Self:
+        """Keep those that hold every one of the folded WORDS."""
+        found = self
+        for word in words:
+            found = found.filter(search_text__contains=word)
+        return found
+
+    def for_kind(self, kind: str, band: str | None) -> Self:
+        """Keep those for bodies of KIND and, where the document names bands, of that BAND."""
+        sized = Q(document__bands=[])
+        if band:
+            sized |= Q(document__bands__contains=[band])
+        return self.filter(sized, Q(document__kinds=[]) | Q(document__kinds__contains=[kind]))
+
+    def newest_first(self) -> Self:
+        """Sort by number, the highest first."""
+        return self.order_by("-major", "-minor")
+
+
+class Edition(Keyed):
+    """What a document says between two days. `effective_to` is the first day it no longer does."""
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="editions")
+    major = models.PositiveSmallIntegerField(null=True, blank=True)
+    minor = models.PositiveSmallIntegerField(null=True, blank=True)
+    title = models.CharField(max_length=200)
+    summary = models.TextField()
+    text = models.TextField()
+    search_text = models.TextField(blank=True)
+    change_kind = models.CharField(max_length=10, choices=edition_states.change_choices)
+    change_note = models.TextField(blank=True)
+    norms = ArrayField(models.CharField(max_length=300), default=list, blank=True)
+    state = models.CharField(max_length=12, choices=edition_states.choices, default="draft")
+    effective_from = models.DateField(null=True, blank=True)
+    effective_to = models.DateField(null=True, blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "major", "minor"], name="edition_number_is_unique"
+            ),
+            models.UniqueConstraint(
+                fields=["document"], condition=DRAFT, name="one_open_draft_a_document"
+            ),
+            models.CheckConstraint(
+                condition=(DRAFT & Q(major=None, minor=None, published_at=None))
+                | (
+                    ~DRAFT
+                    & Q(major__isnull=False, major__gte=1, minor__isnull=False)
+                    & Q(effective_from__isnull=False, published_at__isnull=False)
+                    & Q(sha256__regex=r"^[0-9a-f]{64}$")
+                ),
+                name="edition_is_numbered_when_published",
+            ),
+            models.CheckConstraint(
+                condition=Q(effective_to=None) | Q(effective_to__gt=F("effective_from")),
+                name="edition_ends_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=DRAFT | ~Q(change_kind="major") | Q(change_note__regex=r".{20}"),
+                name="major_edition_says_what_changes",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=list(edition_states.WORKFLOW.states)),
+                name="edition_state_is_known",
+            ),
+            ExclusionConstraint(
+                name="one_edition_in_force_at_once",
+                expressions=[
+                    (F("document"), RangeOperators.EQUAL),
+                    (DateRange(F("effective_from"), F("effective_to")), RangeOperators.OVERLAPS),
+                ],
+                condition=~DRAFT,
+            ),
+        ]
+        indexes = [models.Index(fields=["effective_from"], name="edition_by_first_day")]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} {self.number or 'draft'}"
+
+    @property
+    def number(self) -> Number | None:
+        """The number given at publication; None for a draft."""
+        if self.major is None or self.minor is None:
+            return None
+        return Number(self.major, self.minor)
+
+    @property
+    def change_label(self) -> str:
+        """The kind of change in words, in the reader's language."""
+        return gettext(edition_states.CHANGE_KINDS[self.change_kind])
+
+    def content(self, code: str) -> Content:
+        """Return what this edition of the document with CODE says, as it is hashed."""
+        return Content(
+            code=code,
+            title=self.title,
+            summary=self.summary,
+            text=self.text,
+            change_note=self.change_note,
+            norms=tuple(self.norms),
+        )
+
+    def standing(self, on: date) -> State:
+        """Return how this published edition stands ON a day."""
+        if self.effective_from is None:
+            raise ValueError("a draft does not stand in any way yet")
+        return edition_states.standing(
+            state=self.state, starts=self.effective_from, ends=self.effective_to, on=on
+        )

@@ -1,1 +1,0 @@
-"""Who may do what, with the reason when they may not."""

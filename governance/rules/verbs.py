@@ -1,0 +1,48 @@
+"""The verbs of the audit trail in words."""
+
+from dataclasses import dataclass
+
+from eset_portal.common.rules.i18n import noop
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb: its heading for filters, and the sentence that a line shows.
+
+    The sentence may hold %(target)s and the names of the line's facts.
+    """
+
+    label: str
+    sentence: str = ""
+
+
+VERBS = {
+    "account.signed_in": Verb(noop("Signed in")),
+    "account.signed_out": Verb(noop("Signed out")),
+    "account.locked": Verb(
+        noop("Sign-in stopped after too many attempts"),
+        noop("Sign-in stopped after too many attempts: %(target)s"),
+    ),
+    "account.password_set": Verb(noop("Set a password")),
+    "account.email_changed": Verb(noop("Changed the e-mail address")),
+    "account.email_removed": Verb(noop("Removed an e-mail address")),
+    "account.codes_activated": Verb(noop("Activated the application with codes")),
+    "account.codes_deactivated": Verb(noop("Deactivated the application with codes")),
+    "account.recovery_codes_made": Verb(noop("Made new recovery codes")),
+    "account.passkey_added": Verb(noop("Added a key or passkey")),
+    "account.passkey_removed": Verb(noop("Removed a key or passkey")),
+    "person.added": Verb(noop("Account made"), noop("Made the account of %(target)s")),
+    "person.closed": Verb(noop("Account closed"), noop("Closed the account of %(target)s")),
+    "membership.given": Verb(noop("Role given"), noop("Gave %(user)s the role “%(role)s”")),
+    "membership.ended": Verb(noop("Role ended"), noop("Ended the role “%(role)s” of %(user)s")),
+    "register.imported": Verb(
+        noop("Bodies imported"), noop("Imported bodies: %(new)s new, %(changed)s changed")
+    ),
+    "register.exported": Verb(noop("Register exported"), noop("Exported %(entities)s bodies")),
+    "support.assigned": Verb(
+        noop("Supporter assigned"), noop("%(target)s accompanies %(entities)s more bodies")
+    ),
+    "trail.exported": Verb(
+        noop("Audit trail exported"), noop("Exported %(lines)s lines of the audit trail")
+    ),
+}

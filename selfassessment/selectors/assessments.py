@@ -1,0 +1,65 @@
+"""Assessments and the answers given in them."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from governance import access
+from governance.models import Entity, User
+from governance.rules import roles
+from selfassessment.models import Answer, Assessment, Campaign
+from selfassessment.rules.scoring.values import Given
+
+
+def of_entity(entity: Entity) -> QuerySet[Assessment]:
+    """Return the assessments of ENTITY, the newest campaign first."""
+    rows = Assessment.objects.filter(entity=entity).select_related("campaign__version")
+    return rows.defer("campaign__version__content").order_by("-campaign__opens_on", "pk")
+
+
+def visible_to(user: User) -> QuerySet[Assessment]:
+    """Return the assessments whose results USER may see, with campaign and body."""
+    bodies = access.entities(user, roles.READ_RESULTS)
+    rows = Assessment.objects.filter(entity__in=bodies)
+    return rows.select_related("campaign__version", "entity").defer("campaign__version__content")
+
+
+def loaded(pk: UUID) -> QuerySet[Assessment]:
+    """Return the one assessment PK, or none, with what its pages speak of."""
+    rows = Assessment.objects.filter(pk=pk)
+    return rows.select_related("campaign__version", "entity", "comarca", "supporter").defer(
+        "campaign__version__content"
+    )
+
+
+def given(assessment: Assessment) -> dict[str, Given]:
+    """Return the answers of ASSESSMENT by question code, for scoring."""
+    rows = Answer.objects.filter(assessment=assessment)
+    return {
+        code: Given(level=level, not_applicable=not_applicable)
+        for code, level, not_applicable in rows.values_list(
+            "question__code", "level", "not_applicable"
+        )
+    }
+
+
+def answers(assessment: Assessment, dimension: str) -> Mapping[str, Answer]:
+    """Return the answers to the questions of DIMENSION by code, with who gave them."""
+    rows = Answer.objects.filter(assessment=assessment, question__dimension=dimension)
+    return {row.question.code: row for row in rows.select_related("question", "changed_by")}
+
+
+def previous(assessment: Assessment) -> Assessment | None:
+    """Return the last submitted assessment of the same body in an earlier campaign."""
+    rows = Assessment.objects.filter(
+        entity=assessment.entity_id,
+        campaign__opens_on__lt=assessment.campaign.opens_on,
+        submitted_at__isnull=False,
+    )
+    return rows.select_related("campaign").order_by("-campaign__opens_on").first()
+
+
+def newest_campaign() -> Campaign | None:
+    """Return the campaign that opened last."""
+    return Campaign.objects.select_related("version").order_by("-opens_on", "-pk").first()

@@ -1,0 +1,141 @@
+"""An assessment at a glance: scores, what is missing, and the way to the next degree."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+
+from eset_portal.common.charts.bars import bars
+from eset_portal.common.charts.chart import Chart, Drawn, Series
+from eset_portal.common.charts.radar import radar
+from selfassessment.models import Assessment
+from selfassessment.rules.instrument import Dimension, Instrument, Question
+from selfassessment.rules.scoring.blockers import Step, next_steps
+from selfassessment.rules.scoring.control import ControlResult, judge
+from selfassessment.rules.scoring.engine import score
+from selfassessment.rules.scoring.values import Degree, DimensionScore, Given, Result
+from selfassessment.selectors import assessments
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A dimension that the body is asked, its score now and a year ago, and what is missing."""
+
+    dimension: Dimension
+    score: DimensionScore
+    missing: tuple[Question, ...]
+    before: Fraction | None
+
+    @property
+    def low(self) -> Fraction | None:
+        """The score with what is missing counted as 0."""
+        return self.score.low
+
+    @property
+    def high(self) -> Fraction | None:
+        """The score with what is missing counted in full."""
+        return self.score.high
+
+
+@dataclass(frozen=True, slots=True)
+class WayUp:
+    """One answer to raise."""
+
+    question: Question
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All that the pages of an assessment say about it."""
+
+    result: Result
+    parts: tuple[Part, ...]
+    target: Degree | None
+    unlock: tuple[WayUp, ...]
+    climb: tuple[WayUp, ...]
+    control: ControlResult
+    before: Assessment | None
+
+    @property
+    def missing(self) -> list[Question]:
+        """The questions without an answer, in order."""
+        return [question for part in self.parts for question in part.missing]
+
+    @property
+    def next_part(self) -> Part | None:
+        """The first dimension with something missing; one already begun comes first."""
+        open_parts = [part for part in self.parts if part.missing]
+        begun = [part for part in open_parts if part.score.answered]
+        return next(iter(begun or open_parts), None)
+
+    @property
+    def weakest_first(self) -> list[Part]:
+        """The dimensions with a score, from weak to strong."""
+        scored = [part for part in self.parts if part.low is not None]
+        return sorted(scored, key=lambda part: (part.low, part.dimension.code))
+
+    @property
+    def caps(self) -> list[Question]:
+        """The critical questions that hold the degree back."""
+        known = {q.code: q for part in self.parts for q in part.dimension.questions}
+        return [known[code] for code in self.result.caps]
+
+
+def of(assessment: Assessment, instrument: Instrument) -> Overview:
+    """Return ASSESSMENT at a glance; INSTRUMENT is what its body is asked."""
+    given = assessments.given(assessment)
+    result = score(instrument, given)
+    before = assessments.previous(assessment)
+    past = _past_scores(before)
+    way = next_steps(instrument, given, result)
+    return Overview(
+        result=result,
+        parts=tuple(
+            Part(dimension, part, _missing(dimension, given), past.get(dimension.code))
+            for dimension, part in zip(instrument.dimensions, result.dimensions, strict=True)
+            if dimension.questions
+        ),
+        target=way.target,
+        unlock=tuple(WayUp(instrument.question(step.question), step) for step in way.unlock),
+        climb=tuple(
+            WayUp(instrument.question(step.question), step) for step in way.climb if step.needed
+        ),
+        control=judge(instrument, given),
+        before=before,
+    )
+
+
+def charts(assessment: Assessment, overview: Overview) -> list[Drawn]:
+    """Draw the dimensions of OVERVIEW as radar and as bars, last year's beside them."""
+    parts = [part for part in overview.parts if part.low is not None]
+    labels = tuple(part.dimension.short_name for part in parts)
+    mine = Series(
+        str(assessment.entity),
+        tuple(part.low for part in parts),
+        "mine",
+        upper=() if overview.result.complete else tuple(part.high for part in parts),
+    )
+    series = [mine]
+    if overview.before:
+        past = Series(str(overview.before.campaign), tuple(p.before for p in parts), "past")
+        series.append(past)
+    chart = Chart(
+        title=_("Result by dimension"),
+        description=_("Each dimension from 0 to 100. The table has the same figures."),
+        labels=labels,
+        series=tuple(series),
+        heading=_("Dimension"),
+    )
+    drawn = [bars(chart, f"bars-{assessment.pk}")]
+    if len(parts) > 2:  # noqa: PLR2004  # a radar of two axes is a line
+        drawn.insert(0, radar(chart, f"radar-{assessment.pk}"))
+    return drawn
+
+
+def _missing(dimension: Dimension, given: dict[str, Given]) -> tuple[Question, ...]:
+    return tuple(q for q in dimension.questions if given.get(q.code, Given()) == Given())
+
+
+def _past_scores(before: Assessment | None) -> dict[str, Fraction | None]:
+    return {row.dimension: row.low for row in before.scores.all()} if before else {}

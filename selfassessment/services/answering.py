@@ -1,0 +1,156 @@
+"""Keep an answer: nothing is overwritten unseen, and a repeated request has one effect."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from eset_portal.common.rules.errors import Conflict, DomainError
+from governance.models import User
+from selfassessment.models import Answer, AnswerRevision, Assessment
+from selfassessment.rules import answer_rules, assessment_states
+from selfassessment.rules.instrument import Instrument
+from selfassessment.rules.scoring.engine import score
+from selfassessment.rules.scoring.values import Result
+from selfassessment.selectors import assessments, instruments
+from selfassessment.services import scores
+
+WRITE = """
+WITH answer AS (
+    INSERT INTO selfassessment_answer AS a (assessment_id, question_id, version, level,
+        not_applicable, reason, comment, changed_by_id, changed_at)
+    SELECT %(assessment)s, q.id, 1, %(level)s, %(not_applicable)s, %(reason)s, %(comment)s,
+        %(by)s, %(now)s
+    FROM selfassessment_question q WHERE q.version_id = %(version)s AND q.code = %(code)s
+    ON CONFLICT (assessment_id, question_id) DO UPDATE SET version = a.version + 1,
+        level = EXCLUDED.level, not_applicable = EXCLUDED.not_applicable,
+        reason = EXCLUDED.reason, comment = EXCLUDED.comment,
+        changed_by_id = EXCLUDED.changed_by_id, changed_at = EXCLUDED.changed_at
+    WHERE a.version = %(seen)s OR a.version = (
+        SELECT r.version FROM selfassessment_answerrevision r
+        WHERE r.assessment_id = a.assessment_id AND r.question_id = a.question_id
+          AND r.key = %(after)s)
+    RETURNING *
+)
+INSERT INTO selfassessment_answerrevision (assessment_id, question_id, version, level,
+    not_applicable, reason, comment, changed_by_id, changed_at, key)
+SELECT assessment_id, question_id, version, level, not_applicable, reason, comment,
+    changed_by_id, changed_at, %(key)s
+FROM answer RETURNING version
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What somebody wants to answer.
+
+    SEEN is the version they saw: 0 when there was none. AFTER is the key of a change that
+    they sent before and of which they heard nothing back.
+    """
+
+    code: str
+    level: int | None
+    not_applicable: bool
+    reason: str
+    comment: str
+    seen: int
+    key: UUID
+    after: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was kept, and what the assessment scores now."""
+
+    version: int
+    result: Result
+
+
+class Stale(Conflict):
+    """Somebody changed the answer since it was shown; THEIRS is what stands now."""
+
+    def __init__(self, theirs: Answer) -> None:
+        super().__init__(_("Somebody else changed this answer while you were writing."))
+        self.theirs = theirs
+
+
+class Closed(DomainError):
+    """The assessment takes no answers any more."""
+
+    status = 409
+
+
+class ForeignQuestion(DomainError):
+    """The question is not one that this body is asked."""
+
+    status = 404
+
+
+@transaction.atomic
+def save(*, assessment: Assessment, draft: Draft, by: User, now: datetime) -> Saved:
+    """Keep DRAFT as the answer of ASSESSMENT and return what it scores then.
+
+    Raise AnswerRefused when it cannot be an answer, ForeignQuestion, Closed, or Stale when
+    the answer changed since the version seen. The same key twice changes nothing more.
+    """
+    locked = Assessment.objects.select_for_update(of=("self",)).get(pk=assessment.pk)
+    instrument = instruments.of_assessment(assessment)
+    repeated = AnswerRevision.objects.filter(assessment=locked, key=draft.key)
+    known = repeated.values_list("version", flat=True).first()
+    if known is None:
+        _check(assessment, locked, instrument, draft, now)
+        known = _write(assessment, draft, by, now)
+    result = score(instrument, assessments.given(locked))
+    scores.store(locked, result, dimension=draft.code.split(".", maxsplit=1)[0], now=now)
+    return Saved(version=known, result=result)
+
+
+def _check(
+    assessment: Assessment,
+    locked: Assessment,
+    instrument: Instrument,
+    draft: Draft,
+    now: datetime,
+) -> None:
+    try:
+        question = instrument.question(draft.code)
+    except KeyError:
+        raise ForeignQuestion(_("This question is not part of your questionnaire.")) from None
+    if not assessment_states.may_edit(locked.state, returned=False):
+        raise Closed(_("The self-assessment is already submitted: its answers stay as they are."))
+    if not assessment.campaign.is_open(now.date()):
+        raise Closed(_("The campaign is closed: it takes no answers any more."))
+    answer_rules.check(
+        question,
+        level=draft.level,
+        not_applicable=draft.not_applicable,
+        reason=draft.reason,
+        comment=draft.comment,
+    )
+
+
+def _write(assessment: Assessment, draft: Draft, by: User, now: datetime) -> int:
+    values: dict[str, Any] = {
+        "assessment": assessment.pk,
+        "version": assessment.campaign.version_id,
+        "code": draft.code,
+        "level": draft.level,
+        "not_applicable": draft.not_applicable,
+        "reason": draft.reason.strip() if draft.not_applicable else "",
+        "comment": draft.comment,
+        "seen": draft.seen,
+        "after": draft.after,
+        "by": by.pk,
+        "now": now,
+        "key": draft.key,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(WRITE, values)
+        row = cursor.fetchone()
+    if row is None:
+        rows = Answer.objects.select_related("question", "changed_by")
+        raise Stale(rows.get(assessment=assessment, question__code=draft.code))
+    return int(row[0])

@@ -1,0 +1,73 @@
+"""Keep scores beside the answers they come from."""
+
+from datetime import datetime
+from fractions import Fraction
+from math import lcm
+
+from selfassessment.models import Assessment, Score
+from selfassessment.rules.scoring.values import DimensionScore, Result
+
+Columns = dict[str, int | None]
+
+
+def store(assessment: Assessment, result: Result, *, dimension: str, now: datetime) -> None:
+    """Keep RESULT on ASSESSMENT and the score of DIMENSION, the one that changed."""
+    for part in result.dimensions:
+        if part.code == dimension:
+            columns = _dimension_columns(part)
+            Score.objects.bulk_create(
+                [Score(assessment=assessment, dimension=dimension, **columns)],
+                update_conflicts=True,
+                unique_fields=["assessment", "dimension"],
+                update_fields=[*columns],
+            )
+    Assessment.objects.filter(pk=assessment.pk).update(**result_columns(result), changed_at=now)
+
+
+def store_all(assessment: Assessment, result: Result) -> None:
+    """Keep the score of every dimension of RESULT."""
+    rows = [
+        Score(assessment=assessment, dimension=part.code, **_dimension_columns(part))
+        for part in result.dimensions
+    ]
+    Score.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["assessment", "dimension"],
+        update_fields=[*_dimension_columns(result.dimensions[0])],
+    )
+
+
+def result_columns(result: Result) -> dict[str, object]:
+    """Return RESULT as the columns of an assessment."""
+    return {
+        **exact(result.low, result.high),
+        "answered": result.answered,
+        "not_applicable": result.not_applicable,
+        "total": result.total,
+        "degree": result.degree.code if result.degree else "",
+        "uncapped_degree": result.uncapped_degree.code if result.uncapped_degree else "",
+        "caps": list(result.caps),
+        "rules_version": result.rules_version,
+    }
+
+
+def exact(low: Fraction | None, high: Fraction | None) -> Columns:
+    """Return LOW and HIGH as whole numerators over one denominator; all None without a score."""
+    if low is None or high is None:
+        return {"low_numerator": None, "high_numerator": None, "denominator": None}
+    denominator = lcm(low.denominator, high.denominator)
+    return {
+        "low_numerator": low.numerator * (denominator // low.denominator),
+        "high_numerator": high.numerator * (denominator // high.denominator),
+        "denominator": denominator,
+    }
+
+
+def _dimension_columns(part: DimensionScore) -> Columns:
+    return {
+        **exact(part.low, part.high),
+        "answered": part.answered,
+        "not_applicable": part.not_applicable,
+        "total": part.total,
+    }

@@ -1,0 +1,69 @@
+"""Hand an assessment in: from then on its result stands."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from eset_portal.common.rules.errors import DomainError
+from governance import audit
+from governance.models import User
+from selfassessment.models import Assessment
+from selfassessment.rules.assessment_states import ASSESSMENT, OPEN, SUBMIT
+from selfassessment.rules.scoring.control import judge
+from selfassessment.rules.scoring.engine import score
+from selfassessment.rules.scoring.values import Given
+from selfassessment.selectors import assessments, instruments
+from selfassessment.services import scores
+
+NOT_APPLICABLE = "na"
+
+
+class Incomplete(DomainError):
+    """Questions are still without an answer; MISSING are their codes."""
+
+    def __init__(self, missing: list[str]) -> None:
+        super().__init__(_("Some questions are still without an answer."))
+        self.missing = missing
+
+
+@transaction.atomic
+def submit(*, assessment: Assessment, by: User, now: datetime) -> None:
+    """Hand ASSESSMENT in and freeze its levels and scores.
+
+    Raise Incomplete while a question is missing, IllegalMove when it was handed in already,
+    DomainError when the campaign is closed. A save under way is waited for.
+    """
+    locked = Assessment.objects.select_for_update(of=("self",)).get(pk=assessment.pk)
+    if locked.state != OPEN:
+        raise DomainError(_("The self-assessment is already submitted."))
+    if not assessment.campaign.is_open(now.date()):
+        raise DomainError(_("The campaign is closed: it can no longer be submitted."))
+    instrument = instruments.of_assessment(assessment)
+    given = assessments.given(locked)
+    result = score(instrument, given)
+    missing = [q.code for q in instrument if given.get(q.code, Given()) == Given()]
+    if missing:
+        raise Incomplete(missing)
+    freeze = {
+        "state": ASSESSMENT.after(OPEN, SUBMIT),
+        "submitted_at": now,
+        "submitted_by": by,
+        "frozen_levels": {code: _frozen(given[code]) for code in sorted(given)},
+        "control_outcome": judge(instrument, given).outcome or "",
+        "version_sha256": assessment.campaign.version.sha256,
+    }
+    Assessment.objects.filter(pk=locked.pk).update(**scores.result_columns(result), **freeze)
+    scores.store_all(locked, result)
+    audit.record(
+        by,
+        "assessment.submitted",
+        locked,
+        acting_for=assessment.entity,
+        campaign=assessment.campaign.slug,
+        degree=result.degree.code if result.degree else None,
+    )
+
+
+def _frozen(answer: Given) -> int | str | None:
+    return NOT_APPLICABLE if answer.not_applicable else answer.level

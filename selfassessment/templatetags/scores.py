@@ -1,0 +1,31 @@
+"""Scores as people read them."""
+
+from fractions import Fraction
+
+from django import template
+from django.utils.formats import number_format
+
+from selfassessment.rules.scoring.rounding import one_decimal
+
+register = template.Library()
+NOTHING = "—"
+
+
+@register.filter
+def score(value: Fraction | None) -> str:
+    """Write an exact score with one decimal, rounded once; a dash when there is none."""
+    return NOTHING if value is None else number_format(one_decimal(value), 1)
+
+
+@register.filter
+def interval(scored: object) -> str:
+    """Write the low and high of something SCORED: one number when they are the same."""
+    low: Fraction | None = getattr(scored, "low", None)
+    high: Fraction | None = getattr(scored, "high", None)
+    return score(low) if low == high else f"{score(low)}–{score(high)}"
+
+
+@register.filter
+def gain(value: Fraction) -> str:
+    """Write what a step is worth, with its sign."""
+    return f"+{score(value)}"

@@ -1,0 +1,159 @@
+"""Fill a dimension in, one answer at a time."""
+
+from http import HTTPStatus
+from typing import cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from eset_portal.common.http import HtmxRequest, require
+from selfassessment.forms import AnswerForm
+from selfassessment.models import Answer
+from selfassessment.rules.answer_rules import AnswerRefused
+from selfassessment.rules.instrument import Dimension, Question
+from selfassessment.services import answering
+from selfassessment.views import sheet
+from selfassessment.views.desk import Desk, open_desk
+from selfassessment.views.sheet import Line
+
+
+@login_required
+@require_GET
+def dimension(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
+    """Show the questions of one dimension that the body is asked."""
+    desk = open_desk(request, pk)
+    part = _dimension(desk, code)
+    return _page(request, desk, part, sheet.lines(desk, part))
+
+
+@require_POST
+def save(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
+    """Keep one answer: 200 saved, 401 signed out, 409 changed by somebody else, 422 wrong."""
+    if not request.user.is_authenticated:
+        return _signed_out(request)
+    desk = open_desk(request, pk)
+    question = _question(desk, code)
+    require(desk.may_answer)
+    if "keep" in request.POST:
+        return _as_it_stands(request, desk, question)
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        errors = [str(error) for found in form.errors.values() for error in found]
+        return _refused(request, desk, question, errors)
+    draft = form.draft(code)
+    try:
+        saved = answering.save(
+            assessment=desk.assessment, draft=draft, by=desk.user, now=timezone.now()
+        )
+    except AnswerRefused as error:
+        return _refused(request, desk, question, [_(error.message) % error.params])
+    except answering.Stale as error:
+        shown = sheet.typed(question, error.theirs, request.POST)
+        sheet.set_against(shown, error.theirs, draft)
+        return _answered(request, desk, shown, HTTPStatus.CONFLICT)
+    if not _is_htmx(request):
+        messages.success(request, _("Saved."))
+        return redirect(_address(desk, question))
+    score = next(row for row in saved.result.dimensions if row.code == _part_of(question))
+    context = {"line": sheet.line(question, None), "saved": saved, "part_score": score}
+    return render(request, "selfassessment/_saved.html", context | {"now": timezone.now()})
+
+
+def _page(
+    request: HttpRequest,
+    desk: Desk,
+    part: Dimension,
+    lines: list[Line],
+    status: int = HTTPStatus.OK,
+) -> HttpResponse:
+    parts = [row for row in desk.instrument.dimensions if row.questions]
+    at = parts.index(part)
+    context = {
+        "desk": desk,
+        "assessment": desk.assessment,
+        "part": part,
+        "lines": lines,
+        "number": at + 1,
+        "count": len(parts),
+        "before": parts[at - 1] if at else None,
+        "after": parts[at + 1] if at + 1 < len(parts) else None,
+        "done": sum(1 for line in lines if line.is_answered),
+        "may_answer": desk.may_answer,
+    }
+    return render(request, "selfassessment/dimension.html", context, status=status)
+
+
+def _as_it_stands(request: HttpRequest, desk: Desk, question: Question) -> HttpResponse:
+    """Show the one question as others left it, or lead back to it."""
+    if not _is_htmx(request):
+        return redirect(_address(desk, question))
+    part = _dimension(desk, _part_of(question))
+    shown = next(line for line in sheet.lines(desk, part) if line.question == question)
+    context = {"line": shown, "assessment": desk.assessment, "may_answer": desk.may_answer}
+    response = render(request, "selfassessment/_question.html", context)
+    response["HX-Retarget"] = f"#q-{shown.anchor}"
+    response["HX-Reswap"] = "outerHTML"
+    return response
+
+
+def _refused(
+    request: HttpRequest, desk: Desk, question: Question, errors: list[str]
+) -> HttpResponse:
+    rows = Answer.objects.filter(assessment=desk.assessment, question__code=question.code)
+    shown = sheet.typed(question, rows.first(), request.POST)
+    shown.errors = errors
+    return _answered(request, desk, shown, HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def _answered(request: HttpRequest, desk: Desk, shown: Line, status: int) -> HttpResponse:
+    """Show what came of a save: beside the question, or on the page with it when without htmx."""
+    if _is_htmx(request):
+        return render(request, "selfassessment/_outcome.html", {"line": shown}, status=status)
+    part = _dimension(desk, _part_of(shown.question))
+    lines = sheet.lines(desk, part)
+    merged = [shown if line.question == shown.question else line for line in lines]
+    return _page(request, desk, part, merged, status)
+
+
+def _signed_out(request: HttpRequest) -> HttpResponse:
+    """Say that the session has ended, and give back what was typed."""
+    template = "_signed_out.html" if _is_htmx(request) else "signed_out.html"
+    typed = {"comment": request.POST.get("comment", ""), "reason": request.POST.get("reason", "")}
+    context = {"typed": typed, "back": request.headers.get("Referer", "")}
+    return render(
+        request, f"selfassessment/{template}", context, status=HTTPStatus.UNAUTHORIZED
+    )
+
+
+def _dimension(desk: Desk, code: str) -> Dimension:
+    for part in desk.instrument.dimensions:
+        if part.code == code and part.questions:
+            return part
+    raise Http404
+
+
+def _question(desk: Desk, code: str) -> Question:
+    try:
+        return desk.instrument.question(code)
+    except KeyError:
+        raise Http404 from None
+
+
+def _part_of(question: Question) -> str:
+    return question.code.split(".", maxsplit=1)[0]
+
+
+def _address(desk: Desk, question: Question) -> str:
+    at = {"pk": desk.assessment.pk, "code": _part_of(question)}
+    return f"{reverse('selfassessment:dimension', kwargs=at)}#q-{sheet.anchor(question)}"
+
+
+def _is_htmx(request: HttpRequest) -> bool:
+    return bool(cast("HtmxRequest", request).htmx)

@@ -1,0 +1,147 @@
+"""A dimension as it is shown: each question with its answer, and what helps to answer it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from docs_library.models import Edition
+from docs_library.selectors import documents
+from selfassessment.forms import NOT_APPLICABLE, fresh_key
+from selfassessment.models import Answer, Assessment
+from selfassessment.rules.instrument import Dimension, Question
+from selfassessment.selectors import assessments
+from selfassessment.services.answering import Draft
+from selfassessment.services.submitting import NOT_APPLICABLE as FROZEN_NA
+from selfassessment.views.desk import Desk
+
+NOT_APPLICABLE_WORDS = _("Not applicable")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of a question: a level with its description, or "not applicable"."""
+
+    value: str
+    text: str
+    chosen: bool
+
+
+@dataclass(slots=True)
+class Line:
+    """One question on the page."""
+
+    question: Question
+    answer: Answer | None
+    choices: list[Choice]
+    reason: str
+    comment: str
+    version: int
+    key: UUID = field(default_factory=fresh_key)
+    documents: list[Edition] = field(default_factory=list)
+    last_year: str = ""
+    errors: list[str] = field(default_factory=list)
+    theirs: Answer | None = None
+    theirs_text: str = ""
+    mine_text: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """What the parts of the question are called on the page."""
+        return anchor(self.question)
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether something is kept as the answer."""
+        return bool(_value(self.answer))
+
+    @property
+    def not_applicable(self) -> bool:
+        """Whether "not applicable" is what is chosen."""
+        return any(choice.chosen and choice.value == NOT_APPLICABLE for choice in self.choices)
+
+
+def line(question: Question, answer: Answer | None) -> Line:
+    """Return QUESTION as it stands with ANSWER."""
+    value = _value(answer)
+    return Line(
+        question=question,
+        answer=answer,
+        choices=_choices(question, value),
+        reason=answer.reason if answer else "",
+        comment=answer.comment if answer else "",
+        version=answer.version if answer else 0,
+    )
+
+
+def anchor(question: Question) -> str:
+    """Return what QUESTION is called in addresses and identifiers of the page."""
+    return question.code.replace(".", "-")
+
+
+def typed(question: Question, answer: Answer | None, data: Mapping[str, str]) -> Line:
+    """Return QUESTION with what was typed in DATA, valid or not, over ANSWER."""
+    shown = line(question, answer)
+    shown.choices = _choices(question, data.get("level", ""))
+    shown.reason = data.get("reason", "")
+    shown.comment = data.get("comment", "")
+    return shown
+
+
+def set_against(shown: Line, theirs: Answer, draft: Draft) -> None:
+    """Put THEIRS, the answer that stands, beside what the DRAFT wanted in the line SHOWN."""
+    shown.theirs = theirs
+    shown.theirs_text = words(shown.question, _value(theirs))
+    mine = "" if draft.level is None else str(draft.level)
+    shown.mine_text = words(shown.question, NOT_APPLICABLE if draft.not_applicable else mine)
+
+
+def lines(desk: Desk, dimension: Dimension) -> list[Line]:
+    """Return the questions of DIMENSION for the body, with all that helps to answer them."""
+    answers = assessments.answers(desk.assessment, dimension.code)
+    known = _documents(dimension, desk.today)
+    past = last_year(desk.assessment)
+    shown = []
+    for question in dimension.questions:
+        row = line(question, answers.get(question.code))
+        row.documents = [known[code] for code in question.documents if code in known]
+        row.last_year = words(question, past.get(question.code, ""))
+        shown.append(row)
+    return shown
+
+
+def last_year(assessment: Assessment) -> Mapping[str, str]:
+    """Return the levels of the last submitted assessment before this one, by question code."""
+    before = assessments.previous(assessment)
+    levels = before.frozen_levels if before and before.frozen_levels else {}
+    return {code: NOT_APPLICABLE if value == FROZEN_NA else str(value)
+            for code, value in levels.items() if value is not None}
+
+
+def words(question: Question, value: str) -> str:
+    """Write VALUE, a level or "not applicable", as people read it; empty for no answer."""
+    if value == NOT_APPLICABLE:
+        return str(NOT_APPLICABLE_WORDS)
+    return f"{value} · {question.levels[int(value)]}" if value.isdigit() else ""
+
+
+def _documents(dimension: Dimension, on: date) -> Mapping[str, Edition]:
+    codes = {code for question in dimension.questions for code in question.documents}
+    return documents.by_codes(codes, on)
+
+
+def _value(answer: Answer | None) -> str:
+    if answer is None or (answer.level is None and not answer.not_applicable):
+        return ""
+    return NOT_APPLICABLE if answer.not_applicable else str(answer.level)
+
+
+def _choices(question: Question, value: str) -> list[Choice]:
+    rows = [
+        Choice(str(level), text, value == str(level)) for level, text in enumerate(question.levels)
+    ]
+    if question.allows_na:
+        rows.append(Choice(NOT_APPLICABLE, "", value == NOT_APPLICABLE))
+    return rows

@@ -1,0 +1,247 @@
+"""Anybody reads the library: each page in its states."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+import yaml
+from django.test import Client
+from django.utils import timezone
+
+from docs_library.models import Document, Edition
+from docs_library.services import publishing
+from governance.models import Entity, Membership, Population, User
+
+pytestmark = pytest.mark.django_db
+
+MOST_QUERIES = 12
+Publish = Callable[..., Edition]
+
+
+@pytest.fixture
+def library(now: datetime) -> None:
+    publishing.load_sample(now=now)
+
+
+@pytest.fixture
+def reader() -> User:
+    entity = Entity.objects.create(
+        name="Patronat de prova", sort_name="a", search_name="a", kind="patronat"
+    )
+    user = User.objects.create_user("reader@example.org", full_name="Lectora")
+    Membership.objects.create(
+        user=user, entity=entity, role="entity_reader", starts_on=date(2024, 1, 1)
+    )
+    return user
+
+
+@pytest.fixture
+def read(client: Client, settings: Any) -> Callable[[str], str]:
+    settings.PORTAL_DEMO = True
+
+    def get(address: str, language: str = "ca", status: int = 200) -> str:
+        response = client.get(address, headers={"accept-language": language})
+        assert response.status_code == status
+        return response.content.decode()
+
+    return get
+
+
+Read = Callable[..., str]
+READABLE = ["/biblioteca/", "/biblioteca/INS-04/", "/biblioteca/INS-04/v/1.0/"]
+
+
+@pytest.mark.parametrize("address", [*READABLE, "/biblioteca/INS-04/v/1.0/markdown/"])
+def test_visitors_and_people_read_with_few_queries(
+    library: None,
+    client: Client,
+    reader: User,
+    settings: Any,
+    django_assert_max_num_queries: Any,
+    address: str,
+) -> None:
+    settings.PORTAL_DEMO = True
+    with django_assert_max_num_queries(MOST_QUERIES):
+        assert client.get(address).status_code == 200
+    client.force_login(reader, backend="django.contrib.auth.backends.ModelBackend")
+    with django_assert_max_num_queries(MOST_QUERIES):
+        assert client.get(address, {"ens": "mine"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/biblioteca/INS-99/",
+        "/biblioteca/INS-04/v/9.9/",
+        "/biblioteca/INS-04/v/99999999999.0/",
+        "/biblioteca/INS-99/v/1.0/markdown/",
+        "/biblioteca/..%2f..%2fetc/",
+        "/biblioteca/%00/",
+    ],
+)
+def test_what_does_not_exist_answers_404(library: None, read: Read, address: str) -> None:
+    read(address, status=404)
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+def test_reading_changes_nothing(library: None, client: Client, method: str) -> None:
+    for address in READABLE:
+        assert getattr(client, method)(address).status_code == 405
+
+
+def test_a_draft_is_seen_by_nobody(client: Client, document: Document) -> None:
+    Edition.objects.create(document=document, title="secret", summary="s", text="x")
+
+    assert client.get("/biblioteca/INS-90/").status_code == 404
+    assert "secret" not in client.get("/biblioteca/").content.decode()
+
+
+def test_codes_in_small_letters_lead_to_the_document(library: None, client: Client) -> None:
+    response = client.get("/biblioteca/ins-04/v/1.0/")
+
+    assert response.status_code == 301
+    assert response["Location"] == "/biblioteca/INS-04/v/1.0/"
+
+
+def test_the_list_groups_by_collection_and_shows_every_document(library: None, read: Read) -> None:
+    html = read("/biblioteca/")
+
+    assert html.count('class="shelf"') == 9
+    assert html.count('href="/biblioteca/') >= 15
+    assert "PLA-01" in html
+
+
+def test_searching_shows_what_was_found_and_keeps_what_was_asked(
+    library: None, read: Read
+) -> None:
+    html = read("/biblioteca/?q=REGISTRE+d'entrada&tipus=instruction")
+
+    assert html.index("INS-04") < html.index("INS-05")
+    assert 'value="REGISTRE d&#x27;entrada"' in html
+    assert '<option value="instruction" selected>' in html
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "q=xyzzy",
+        "q=%00xyzzy",
+        "q=<script>alert(1)</script>",
+        "q=" + "xyzzy" * 500,
+        "q=xyzzy&tipus=nonsense&ens=nonsense",
+    ],
+)
+def test_a_search_without_answers_says_what_to_do_and_breaks_nothing(
+    library: None, read: Read, query: str
+) -> None:
+    html = read(f"/biblioteca/?{query}")
+
+    assert 'class="empty"' in html
+    assert "<script>alert" not in html
+
+
+def test_the_empty_library_says_so(read: Read) -> None:
+    assert 'class="empty"' in read("/biblioteca/")
+
+
+def test_my_body_sees_what_is_for_it(
+    library: None, client: Client, reader: User, settings: Any
+) -> None:
+    settings.PORTAL_DEMO = True
+    client.force_login(reader, backend="django.contrib.auth.backends.ModelBackend")
+
+    html = client.get("/biblioteca/?ens=mine").content.decode()
+
+    assert "Patronat de prova" in html
+    assert "INS-04" in html
+    assert "INS-05" not in html
+
+
+def test_the_size_of_my_town_counts(
+    library: None, client: Client, reader: User, settings: Any
+) -> None:
+    settings.PORTAL_DEMO = True
+    entity = Entity.objects.get()
+    Entity.objects.update(kind="ajuntament")
+    Document.objects.filter(code="INS-02").update(bands=["T1"])
+    client.force_login(reader, backend="django.contrib.auth.backends.ModelBackend")
+
+    for inhabitants, seen in ((None, False), (300, True), (60_000, False)):
+        if inhabitants:
+            Population.objects.update_or_create(
+                entity=entity, year=2024, defaults={"inhabitants": inhabitants}
+            )
+        assert ("INS-02" in client.get("/biblioteca/?ens=mine").content.decode()) is seen
+
+
+def test_the_page_has_contents_facts_norms_and_what_changed(library: None, read: Read) -> None:
+    html = read("/biblioteca/INS-04/")
+
+    assert html.count("<h1") == 1
+    assert 'href="#s-terminis-que-cal-recordar"' in html
+    assert 'id="s-terminis-que-cal-recordar"' in html
+    assert 'class="change"' in html
+    assert "1 d’octubre de 2025" in html
+    assert "Llei 39/2015" in html
+    assert 'class="alert warn"' not in html
+
+
+def test_a_past_edition_says_so_and_leads_to_the_one_in_force(library: None, read: Read) -> None:
+    html = read("/biblioteca/INS-04/v/1.0/")
+
+    assert 'class="alert warn"' in html
+    assert 'href="/biblioteca/INS-04/"' in html
+    assert "dos dies hàbils" in html
+    assert 'class="change"' not in html
+
+
+def test_an_edition_to_come_and_one_withdrawn_say_so(publish: Publish, read: Read) -> None:
+    edition = publish("1.0", date(2999, 1, 1))
+    assert 'class="alert warn"' in read("/biblioteca/INS-90/")
+    assert "INS-90" not in read("/biblioteca/")
+
+    Edition.objects.filter(pk=edition.pk).update(state="withdrawn")
+    assert 'class="tag bad"' in read("/biblioteca/INS-90/v/1.0/")
+
+
+@pytest.mark.parametrize(("language", "marked"), [("ca", False), ("es", True), ("en", True)])
+def test_texts_are_marked_as_catalan_where_the_page_is_not(
+    library: None, read: Read, language: str, *, marked: bool
+) -> None:
+    assert ('<article lang="ca">' in read("/biblioteca/INS-04/", language)) is marked
+    assert ('<h1 lang="ca">' in read("/biblioteca/INS-04/", language)) is marked
+    assert ('lang="ca"><a href="/biblioteca/' in read("/biblioteca/", language)) is marked
+
+
+def test_paper_copies_say_that_nobody_keeps_them_up_to_date(library: None, read: Read) -> None:
+    assert 'class="uncontrolled"' in read("/biblioteca/INS-04/")
+
+
+def test_the_download_says_what_it_is_and_where_it_comes_from(
+    library: None, client: Client
+) -> None:
+    response = client.get("/biblioteca/INS-04/v/1.0/markdown/")
+
+    written = response.content.decode()
+    facts = yaml.safe_load(written.split("---\n")[1])
+    edition = Edition.objects.get(document__code="INS-04", major=1)
+    assert response["Content-Type"] == "text/markdown; charset=utf-8"
+    assert response["Content-Disposition"] == 'attachment; filename="INS-04_1.0.md"'
+    assert facts["sha256"] == edition.sha256
+    assert facts["effective_to"] == date(2025, 10, 1)
+    assert facts["address"] == "http://testserver/biblioteca/INS-04/v/1.0/"
+    assert written.endswith(edition.text)
+
+
+def test_the_home_page_shows_what_came_into_force_last(
+    library: None, client: Client, reader: User, settings: Any
+) -> None:
+    settings.PORTAL_DEMO = True
+    settings.HOME_SLOTS = ["docs_library.views.home.slot"]
+    client.force_login(reader, backend="django.contrib.auth.backends.ModelBackend")
+
+    response = client.get("/")
+
+    assert "INS-04" in response.context["slots"][0]
+    assert timezone.localdate() > date(2025, 10, 1)

@@ -1,0 +1,1 @@
+"""Rules of the self-assessment, tested without a database."""
