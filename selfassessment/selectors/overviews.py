@@ -74,6 +74,11 @@ class Overview:
         return [question for part in self.parts for question in part.missing]
 
     @property
+    def done(self) -> int:
+        """How many questions need nothing more."""
+        return self.result.answered + self.result.not_applicable
+
+    @property
     def next_part(self) -> Part | None:
         """The first dimension with something missing; one already begun comes first."""
         open_parts = [part for part in self.parts if part.missing]
