@@ -22,6 +22,8 @@ SLUG = "consolidacio"
 LAST_YEAR = 300
 HANDED_IN = 190
 BEGUN = 130
+YEAR = 365
+SINCE = timedelta(days=45)
 # What the secretary finds: one well under way, one ready to be submitted, one untouched.
 OWN_SHARES = {cast.SMALL[0]: 0.7, cast.SMALL[1]: 1.0}
 
@@ -47,9 +49,9 @@ def load(*, password: str, now: datetime) -> None:
 
 def _campaign(version: QuestionnaireVersion, opens: date, closes: date) -> Campaign:
     campaign, _made = Campaign.objects.get_or_create(
-        slug=str(closes.year),
+        slug=str(opens.year),
         defaults={
-            "title": f"Campanya {closes.year}",
+            "title": f"Campanya {opens.year}",
             "version": version,
             "opens_on": opens,
             "closes_on": closes,
@@ -61,18 +63,18 @@ def _campaign(version: QuestionnaireVersion, opens: date, closes: date) -> Campa
 
 def _past(version: QuestionnaireVersion, today: date, now: datetime) -> None:
     """Fill last year's campaign: finished, with results of about 300 bodies of all kinds."""
-    closes = today - timedelta(days=365 - 60)
-    campaign = _campaign(version, closes - timedelta(days=75), closes)
+    opens = today - timedelta(days=YEAR) - SINCE
+    campaign = _campaign(version, opens, opens + timedelta(days=75))
     own = [body for body in _own() if body.code != cast.SMALL[2]]
     sample = _sample(LAST_YEAR, {body.pk for body in own})
     campaigns.open_for(campaign=campaign, bodies=[*own, *sample], on=campaign.opens_on, by=None)
     plans = [Plan(row, 1.0, CLOSED) for row in _assessments(campaign)]
-    results.write(plans, year=0, at=now - timedelta(days=365 - 50))
+    results.write(plans, year=0, at=now - timedelta(days=YEAR - 20))
 
 
 def _open(version: QuestionnaireVersion, today: date, now: datetime) -> None:
     """Open this year's campaign to every body that may join; some have begun or handed in."""
-    campaign = _campaign(version, today - timedelta(days=45), today + timedelta(days=45))
+    campaign = _campaign(version, today - SINCE, today + timedelta(days=45))
     bodies = list(_joinable())
     campaigns.open_for(campaign=campaign, bodies=bodies, on=campaign.opens_on, by=None)
     rows = {row.entity_id: row for row in _assessments(campaign)}
