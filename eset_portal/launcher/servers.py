@@ -59,6 +59,7 @@ def running(places: Places) -> Iterator[Servers]:
         if "PostgreSQL" in embedded:
             with locks.alone(places.lock("roles")):
                 roles.ensure(places, secrets)
+        (places.data / "static").mkdir(exist_ok=True)  # the web looks there, as in the image
         yield Servers(embedded, _environment(places, secrets))
 
 
