@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
-from eset_portal.launcher import keys, locks, roles
+from eset_portal.launcher import keys, locks, orphans, roles
 from eset_portal.launcher.places import Places
 from eset_portal.launcher.postgres import Postgres
 from eset_portal.launcher.progress import say
@@ -54,6 +54,7 @@ def running(places: Places) -> Iterator[Servers]:
     if not os.environ.get("REDIS_URL"):
         embedded["Valkey"] = Valkey(places)
     with ExitStack() as stack:
+        stack.callback(orphans.reap)
         for name, server in embedded.items():
             stack.enter_context(_present(places, name, server))
         if "PostgreSQL" in embedded:
@@ -70,6 +71,7 @@ def _present(places: Places, name: str, server: Server) -> Iterator[None]:
     with locks.alone(change):
         presence = locks.Presence(places.lock(name.lower()))
         if not server.alive():
+            orphans.adopt()
             say(f"starting {name}")
             server.start()
     try:
