@@ -52,11 +52,11 @@ def _serve(group: Group, services: servers.Servers, port: int) -> None:
     if group.asked:
         return
     say("starting web and worker")
-    quiet = environment | {"PYTHONWARNINGS": ROOT_IS_NO_NEWS}
-    group.start("worker", serving.python(*serving.WORKER, *serving.WITH_BEAT), quiet)
     group.start("web", serving.python(*serving.WEB), environment)
     if not group.wait(lambda: answers(port), seconds=READY_SECONDS) and not group.asked:
         raise StartError(f"The web process does not answer after {READY_SECONDS:.0f} s")
+    quiet = environment | {"PYTHONWARNINGS": ROOT_IS_NO_NEWS}
+    group.start("worker", serving.python(*serving.WORKER, *serving.WITH_BEAT), quiet)
 
 
 def _has_fallen(services: servers.Servers) -> bool:
