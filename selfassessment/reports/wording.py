@@ -107,7 +107,7 @@ def control(
     questions = by_code(instrument)
     return values.Control(
         result=values.Tag(_(OUTCOME_LABELS[judged.outcome]), TONES.get(judged.outcome, "warn")),
-        sentence=_("What was reviewed: %(count)s questions.") % {"count": len(judged.verdicts)},
+        sentence=_("The control covers %(count)s questions.") % {"count": len(judged.verdicts)},
         counts=tuple(
             (_(label), str(judged.count(verdict))) for verdict, label in VERDICT_LABELS.items()
         ),
