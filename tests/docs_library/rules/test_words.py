@@ -146,7 +146,7 @@ def test_a_good_file_is_read_whole() -> None:
     ],
 )
 def test_a_bad_file_is_refused_by_name_and_fault(before: str, after: str, says: str) -> None:
-    with pytest.raises(BadSheet, match="^INS-90_1.0.md: ") as refused:
+    with pytest.raises(BadSheet, match=r"^INS-90_1\.0\.md: ") as refused:
         sheets.read("INS-90_1.0.md", GOOD.replace(before, after, 1))
 
     assert says in refused.value.message

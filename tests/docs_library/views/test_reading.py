@@ -191,6 +191,7 @@ def test_a_past_edition_says_so_and_leads_to_the_one_in_force(library: None, rea
 
     assert 'class="alert warn"' in html
     assert 'href="/biblioteca/INS-04/"' in html
+    assert "30 de setembre de 2025" in html  # the last day, not the first one without it
     assert "dos dies hàbils" in html
     assert 'class="change"' not in html
 
