@@ -22,3 +22,9 @@ document.addEventListener("focusin", (event) => {
     if (!menu.contains(event.target)) menu.open = false;
   }
 });
+
+/* "Go back" shows itself only where there is a page to go back to. */
+for (const button of document.querySelectorAll("[data-back]")) {
+  button.hidden = window.history.length < 2;
+  button.addEventListener("click", () => window.history.back());
+}

@@ -85,6 +85,18 @@ def test_caps_do_not_block_the_lower_degrees() -> None:
     found = way(instrument, levels(a=0, b=1))
     assert found.target is BY_CODE["inicial"]
     assert found.unlock == ()
+    found = way(instrument, levels(a=0, b=2))
+    assert found.target is BY_CODE["en_desplegament"]
+    assert found.unlock == ()
+
+
+def test_when_unlocking_lands_exactly_on_the_floor_nothing_more_is_needed() -> None:
+    instrument = flat(a_question("a", critical=True), a_question("b", 2), a_question("c", 2))
+    found = way(instrument, levels(a=1, b=3, c=2))
+    assert found.target is BY_CODE["implantat"]
+    assert [step.gain for step in found.unlock] == [5]
+    assert found.distance == 0
+    assert not any(step.needed for step in found.climb)
 
 
 def test_at_the_top_or_without_score_there_is_no_way() -> None:
