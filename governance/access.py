@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
@@ -20,6 +21,10 @@ from governance.models.dated import holding
 from governance.rules import roles
 
 APP = "governance"
+BATCH = 2000
+
+Grant = tuple[UUID, int, int]
+"""A body, a person or group, and a right, by their keys."""
 
 
 def may(user: User, right: str, entity: Entity) -> bool:
@@ -44,6 +49,11 @@ def rights_over(user: User, entity: Entity) -> frozenset[str]:
     return frozenset(held.values_list("codename", flat=True))
 
 
+def may_somewhere(user: User, right: str) -> bool:
+    """Say whether USER holds RIGHT over any body at all."""
+    return may_for_all(user, right) or entities(user, right).exists()
+
+
 def may_for_all(user: User, right: str) -> bool:
     """Say whether USER holds RIGHT over every body."""
     return user.is_active and user.has_perm(f"{APP}.{right}")
@@ -57,17 +67,27 @@ def entities(user: User, right: str) -> QuerySet[Entity]:
     return found
 
 
-@transaction.atomic
 def sync(entity: Entity, *, on: date) -> None:
     """Make guardian's rows for ENTITY agree with memberships and support that hold on that day.
 
     Doing it twice, or two at once, changes nothing: the body's row is locked meanwhile.
     """
-    Entity.objects.select_for_update(no_key=True).get(pk=entity.pk)
-    _sync_users(entity, on)
-    _sync_groups(entity, on)
-    for membership in Membership.objects.filter(entity=entity).select_related("user"):
-        sync_groups_of(membership.user, on=on)
+    sync_many([entity], on=on)
+
+
+@transaction.atomic
+def sync_many(bodies: Iterable[Entity], *, on: date) -> None:
+    """Do for all BODIES what `sync` does for one, in about as many queries as one takes.
+
+    Each person and each supporter among them costs a few queries more.
+    """
+    asked = [body.pk for body in bodies]
+    rows = Entity.objects.select_for_update(no_key=True).filter(pk__in=asked).order_by("pk")
+    keys = list(rows.values_list("pk", flat=True))
+    _sync_users(keys, on)
+    _sync_groups(keys, on)
+    for user in User.objects.filter(memberships__entity__in=keys).distinct():
+        sync_groups_of(user, on=on)
 
 
 def sync_everything(*, on: date) -> int:
@@ -78,8 +98,7 @@ def sync_everything(*, on: date) -> int:
         | Q(entityusergrant__isnull=False)
         | Q(entitygroupgrant__isnull=False)
     ).distinct()
-    for entity in known:
-        sync(entity, on=on)
+    sync_many(known, on=on)
     return len(known)
 
 
@@ -120,34 +139,47 @@ def _permissions(rights: Iterable[str]) -> list[Permission]:
     return list(found)
 
 
-def _sync_users(entity: Entity, on: date) -> None:
-    wanted = set()
-    codes = {p.codename: p.pk for p in _permissions({roles.VIEW, *roles.RIGHTS})}
-    for row in holding(Membership.objects.filter(entity=entity, user__is_active=True), on):
+def _codes() -> dict[str, int]:
+    return {held.codename: held.pk for held in _permissions({roles.VIEW, *roles.RIGHTS})}
+
+
+def _sync_users(keys: list[UUID], on: date) -> None:
+    wanted: set[Grant] = set()
+    codes = _codes()
+    members = Membership.objects.filter(entity__in=keys, user__is_active=True)
+    for row in holding(members, on):
         role = roles.ROLES[row.role]
         if role.reach == roles.OWN:
-            wanted |= {(row.user_id, codes[right]) for right in role.rights}
-    rows = EntityUserGrant.objects.filter(content_object=entity)
-    have = {(row.user_id, row.permission_id): row.pk for row in rows}
+            wanted |= {(row.entity_id, row.user_id, codes[right]) for right in role.rights}
+    rows = EntityUserGrant.objects.filter(content_object__in=keys)
+    have = {(row.content_object_id, row.user_id, row.permission_id): row.pk for row in rows}
     EntityUserGrant.objects.filter(pk__in=[have[key] for key in have.keys() - wanted]).delete()
     EntityUserGrant.objects.bulk_create(
-        EntityUserGrant(user_id=user, permission_id=right, content_object=entity)
-        for user, right in sorted(wanted - have.keys())
+        (
+            EntityUserGrant(content_object_id=entity, user_id=user, permission_id=right)
+            for entity, user, right in sorted(wanted - have.keys())
+        ),
+        batch_size=BATCH,
     )
 
 
-def _sync_groups(entity: Entity, on: date) -> None:
-    wanted = set()
-    codes = {p.codename: p.pk for p in _permissions({roles.VIEW, *roles.RIGHTS})}
-    support = holding(Support.objects.filter(entity=entity), on).first()
-    if support:
+def _sync_groups(keys: list[UUID], on: date) -> None:
+    wanted: set[Grant] = set()
+    codes = _codes()
+    groups: dict[str, Group] = {}
+    supports = Support.objects.filter(entity__in=keys).select_related("supporter")
+    for support in holding(supports, on):
         for role in roles.with_reach(roles.SUPPORTED):
-            group = _group(_group_name(role.code, support.supporter))
-            wanted |= {(group.pk, codes[right]) for right in role.rights}
-    rows = EntityGroupGrant.objects.filter(content_object=entity)
-    have = {(row.group_id, row.permission_id): row.pk for row in rows}
+            name = _group_name(role.code, support.supporter)
+            group = groups[name] = groups.get(name) or _group(name)
+            wanted |= {(support.entity_id, group.pk, codes[right]) for right in role.rights}
+    rows = EntityGroupGrant.objects.filter(content_object__in=keys)
+    have = {(row.content_object_id, row.group_id, row.permission_id): row.pk for row in rows}
     EntityGroupGrant.objects.filter(pk__in=[have[key] for key in have.keys() - wanted]).delete()
     EntityGroupGrant.objects.bulk_create(
-        EntityGroupGrant(group_id=group, permission_id=right, content_object=entity)
-        for group, right in sorted(wanted - have.keys())
+        (
+            EntityGroupGrant(content_object_id=entity, group_id=group, permission_id=right)
+            for entity, group, right in sorted(wanted - have.keys())
+        ),
+        batch_size=BATCH,
     )

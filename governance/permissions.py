@@ -1,5 +1,6 @@
-"""Decisions about people, teams and the trail, with their reasons."""
+"""Decisions about the register, people, teams and the trail, with their reasons."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -9,6 +10,13 @@ from governance import access
 from governance.models import Entity, Membership, User
 from governance.models.dated import holding
 from governance.rules import roles
+
+
+def may_read_register(memberships: Sequence[Membership]) -> Decision:
+    """Decide whether somebody with these MEMBERSHIPS may read the register: it takes one."""
+    if memberships:
+        return YES
+    return no(_("The register is for people with a role in some body. Ask yours to give you one."))
 
 
 def may_read_trail(user: User) -> Decision:

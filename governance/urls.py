@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from governance.views import acting, trail
+from governance.views import acting, entities, trail
 
 app_name = "governance"
 people_and_trail: list[URLPattern] = [
@@ -11,4 +11,9 @@ people_and_trail: list[URLPattern] = [
     path("activitat/verificacio/", trail.verify, name="trail-verify"),
     path("activitat/export.csv", trail.export, name="trail-export"),
 ]
-urlpatterns: list[URLPattern] = [*people_and_trail]
+register: list[URLPattern] = [
+    path("ens/", entities.listing, name="entity-list"),
+    path("ens/exporta/<str:file_type>/", entities.export, name="entity-export"),
+    path("ens/<uuid:pk>/", entities.page, name="entity-detail"),
+]
+urlpatterns: list[URLPattern] = [*people_and_trail, *register]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from eset_portal.common.cells import RISKY, safe_cell
 from eset_portal.common.rules.errors import DomainError
 
 MOST_BYTES = 50 * 1024 * 1024
@@ -28,7 +29,6 @@ Cell = str | int | float | date | None
 Line = tuple[int, list[str]]
 
 _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
@@ -59,9 +59,9 @@ def read(path: Path) -> Iterator[Line]:
 
 
 def to_csv(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """Return a CSV in UTF-8 that spreadsheets open rightly and in which nothing is a formula."""
+    """Return a CSV that spreadsheets here open rightly and in which nothing is a formula."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
+    writer = csv.writer(out, delimiter=";")
     writer.writerow([harmless(heading) for heading in headings])
     writer.writerows([harmless(cell) for cell in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
@@ -84,8 +84,7 @@ def harmless(cell: Cell) -> Cell:
     """Return CELL so that no spreadsheet runs it: text that begins like a formula gets a quote."""
     if not isinstance(cell, str):
         return cell
-    clean = _CONTROLS.sub("", cell)
-    return f"'{clean}" if clean.startswith(_DANGEROUS) else clean
+    return safe_cell(_CONTROLS.sub("", cell))
 
 
 def _csv_rows(file: BinaryIO) -> Iterator[Line]:
@@ -168,7 +167,7 @@ def _checked(line: int, cells: list[str]) -> list[str]:
             % {"line": line, "most": MOST_COLUMNS}
         )
     for cell in cells:
-        if cell.startswith(_DANGEROUS) and not _NUMBER.fullmatch(cell):
+        if cell.startswith(RISKY) and not _NUMBER.fullmatch(cell):
             raise UnreadableSheet(
                 _("Line %(line)s has a formula, or text that a spreadsheet would take for one.")
                 % {"line": line}

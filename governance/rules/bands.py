@@ -37,6 +37,13 @@ def band_of(inhabitants: int) -> str:
     )
 
 
+def limits(code: str) -> tuple[int, int | None]:
+    """Return the least and the most inhabitants of the band; None where there is no most."""
+    codes = list(BANDS)
+    below = [BANDS[smaller].up_to for smaller in codes[: codes.index(code)]]
+    return (below[-1] or 0) + 1 if below else 0, BANDS[code].up_to
+
+
 def choices() -> list[tuple[str, str]]:
     """Return the bands as (code, label) pairs, small to large."""
     return [(band.code, band.label) for band in BANDS.values()]

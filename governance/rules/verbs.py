@@ -35,6 +35,13 @@ VERBS = {
     "person.closed": Verb(noop("Account closed"), noop("Closed the account of %(target)s")),
     "membership.given": Verb(noop("Role given"), noop("Gave %(user)s the role “%(role)s”")),
     "membership.ended": Verb(noop("Role ended"), noop("Ended the role “%(role)s” of %(user)s")),
+    "register.imported": Verb(
+        noop("Bodies imported"), noop("Imported bodies: %(new)s new, %(changed)s changed")
+    ),
+    "register.exported": Verb(noop("Register exported"), noop("Exported %(entities)s bodies")),
+    "support.assigned": Verb(
+        noop("Supporter assigned"), noop("%(target)s accompanies %(entities)s more bodies")
+    ),
     "trail.exported": Verb(
         noop("Audit trail exported"), noop("Exported %(lines)s lines of the audit trail")
     ),

@@ -1,8 +1,10 @@
 """An assessment at a glance: scores, what is missing, and the way to the next degree."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from eset_portal.common.charts.bars import bars
@@ -11,7 +13,15 @@ from eset_portal.common.charts.radar import radar
 from selfassessment.models import Assessment
 from selfassessment.rules.instrument import Dimension, Instrument, Question
 from selfassessment.rules.scoring.blockers import Step, next_steps
-from selfassessment.rules.scoring.control import ControlResult, judge
+from selfassessment.rules.scoring.control import (
+    CONFORM,
+    CONFORM_WITH_OBSERVATIONS,
+    NON_CONFORM,
+    OUTCOME_LABELS,
+    VERDICT_LABELS,
+    ControlResult,
+    judge,
+)
 from selfassessment.rules.scoring.engine import score
 from selfassessment.rules.scoring.values import Degree, DimensionScore, Given, Result
 from selfassessment.selectors import assessments
@@ -39,10 +49,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class WayUp:
-    """One answer to raise."""
+    """One answer to raise, and the dimension it stands in."""
 
     question: Question
     step: Step
+    dimension: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +92,33 @@ class Overview:
         known = {q.code: q for part in self.parts for q in part.dimension.questions}
         return [known[code] for code in self.result.caps]
 
+    @property
+    def target_label(self) -> str:
+        """The next degree in words; empty at the top."""
+        return gettext(self.target.label) if self.target else ""
+
+    @property
+    def uncapped_label(self) -> str:
+        """The degree without the caps, in words."""
+        degree = self.result.uncapped_degree
+        return gettext(degree.label) if degree else ""
+
+    @property
+    def control_label(self) -> str:
+        """The outcome of the control in words."""
+        return gettext(OUTCOME_LABELS[self.control.outcome]) if self.control.outcome else "—"
+
+    @property
+    def control_tone(self) -> str:
+        """The tone of the control's badge."""
+        tones = {CONFORM: "good", CONFORM_WITH_OBSERVATIONS: "warn", NON_CONFORM: "bad"}
+        return tones.get(self.control.outcome or "", "")
+
+    @property
+    def control_counts(self) -> list[tuple[str, int]]:
+        """How many questions got each verdict."""
+        return [(gettext(word), self.control.count(code)) for code, word in VERDICT_LABELS.items()]
+
 
 def of(assessment: Assessment, instrument: Instrument) -> Overview:
     """Return ASSESSMENT at a glance; INSTRUMENT is what its body is asked."""
@@ -97,10 +135,8 @@ def of(assessment: Assessment, instrument: Instrument) -> Overview:
             if dimension.questions
         ),
         target=way.target,
-        unlock=tuple(WayUp(instrument.question(step.question), step) for step in way.unlock),
-        climb=tuple(
-            WayUp(instrument.question(step.question), step) for step in way.climb if step.needed
-        ),
+        unlock=_ways(instrument, way.unlock),
+        climb=_ways(instrument, [step for step in way.climb if step.needed]),
         control=judge(instrument, given),
         before=before,
     )
@@ -131,6 +167,13 @@ def charts(assessment: Assessment, overview: Overview) -> list[Drawn]:
     if len(parts) > 2:  # noqa: PLR2004  # a radar of two axes is a line
         drawn.insert(0, radar(chart, f"radar-{assessment.pk}"))
     return drawn
+
+
+def _ways(instrument: Instrument, steps: Iterable[Step]) -> tuple[WayUp, ...]:
+    home = {q.code: part.code for part in instrument.dimensions for q in part.questions}
+    return tuple(
+        WayUp(instrument.question(step.question), step, home[step.question]) for step in steps
+    )
 
 
 def _missing(dimension: Dimension, given: dict[str, Given]) -> tuple[Question, ...]:

@@ -1,0 +1,83 @@
+"""What the page of a body shows: what held since when, and its place among all others."""
+
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+
+from eset_portal.common.charts.chart import Drawn, Table
+from eset_portal.common.charts.dots import UNANSWERED, Dot, DotMap, dots
+from governance.models.dated import Dated
+from governance.selectors.entities import FIRST_DAY, Facts, Point
+
+STANDS_OUT = 4
+LARGE = 4
+
+
+class Period(NamedTuple):
+    """Something that held for a time: its name, where that leads, and the time in words."""
+
+    name: str
+    href: str
+    words: str
+
+
+def comarques(facts: Facts) -> list[Period]:
+    """Return the comarques of a body in words, newest first."""
+    address = reverse("governance:entity-list")
+    return [
+        Period(row.comarca.name, f"{address}?comarca={row.comarca_id}", _words(row))
+        for row in facts.comarques
+    ]
+
+
+def supports(facts: Facts) -> list[Period]:
+    """Return the supporters of a body in words, newest first."""
+    return [
+        Period(
+            row.supporter.name,
+            reverse("governance:entity-detail", args=[row.supporter_id]),
+            _words(row),
+        )
+        for row in facts.supports
+    ]
+
+
+def draw(place: Point | None, others: list[Point]) -> Drawn | None:
+    """Return the map with PLACE standing out among OTHERS; None without a place."""
+    if place is None:
+        return None
+    here = Dot(place.name, place.longitude, place.latitude, size=LARGE, degree=STANDS_OUT)
+    around = (Dot(other.name, other.longitude, other.latitude) for other in others)
+    chart = DotMap(
+        title=_("Place on the map"),
+        description=_("%(name)s among the town councils of Catalonia.") % {"name": place.name},
+        dots=(*around, here),
+        degrees=("", "", "", "", place.name),
+        unanswered=_("Town councils"),
+    )
+    drawn = dots(chart, "place")
+    words = {f"d{STANDS_OUT}", UNANSWERED}
+    legend = tuple(entry for entry in drawn.legend if entry.css in words)
+    return replace(drawn, legend=legend, table=_table(place))
+
+
+def _table(place: Point) -> Table:
+    degrees = [number_format(value, 4) + "°" for value in (place.longitude, place.latitude)]
+    head = (_("Body"), _("Longitude"), _("Latitude"))
+    return Table(_("Place on the map"), head, ((place.name, *degrees),))
+
+
+def _words(row: Dated) -> str:
+    words = {"start": _day(row.starts_on), "end": _day(row.ends_on) if row.ends_on else ""}
+    older = row.starts_on == FIRST_DAY
+    if row.ends_on:
+        return (_("until %(end)s") if older else _("from %(start)s until %(end)s")) % words
+    return (_("at least since %(start)s") if older else _("since %(start)s")) % words
+
+
+def _day(day: date) -> str:
+    return date_format(day, "DATE_FORMAT")
