@@ -10,11 +10,8 @@ const answerForm = (event) => event.target.closest?.("form[data-answer][hx-post]
 const stateOf = (form) => form.querySelector(".state");
 const storeName = (form) => `eset:${questions.dataset.keep}:${form.dataset.answer}`;
 const field = (form, name) => form.querySelector(`[name=${name}]`);
-const values = (form) => ({
-  level: form.querySelector("[name=level]:checked")?.value ?? "",
-  reason: field(form, "reason")?.value ?? "",
-  comment: field(form, "comment").value,
-});
+const level = (form) => form.querySelector("[name=level]:checked")?.value ?? "";
+const values = (form) => ({ level: level(form), reason: field(form, "reason")?.value ?? "", comment: field(form, "comment").value });
 const waitsForReason = ({ level, reason }) => level === "na" && reason.trim().length < SHORTEST_REASON;
 
 function say(form, kind, text) {
@@ -42,9 +39,7 @@ function sendIn(form, wait) {
   sheet.timer = setTimeout(() => htmx.trigger(form, "save"), wait);
 }
 
-function sendWaiting() {
-  for (const [form, sheet] of forms) if (sheet.dirty && sheet.failures) sendIn(form, 0);
-}
+const sendWaiting = () => forms.forEach((sheet, form) => { if (sheet.dirty && sheet.failures) sendIn(form, 0); });
 
 function tryAgain(form) {
   const sheet = forms.get(form);
@@ -110,7 +105,7 @@ async function answered(event) {
   const form = answerForm(event);
   const sheet = form && forms.get(form);
   if (!sheet) return;
-  const { status = 0, responseText = "" } = event.detail.xhr ?? {};
+  const { status, responseText } = event.detail.xhr;
   if (status === 200 && responseText.includes('name="version"')) {
     Object.assign(sheet, { failures: 0, refused: false });
     if (sheet.sent === sheet.key) { sheet.dirty = false; forget(form); }

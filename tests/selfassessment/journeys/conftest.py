@@ -43,6 +43,7 @@ def arrive(browser: Browser, live_portal: LivePortal) -> Iterator[Arrive]:
         opened.append(context)
         sign_in(context, person, live_portal)
         page = context.new_page()
+        page.set_default_timeout(10_000)
         page.on("dialog", lambda dialog: dialog.accept())
         page.goto(live_portal.url + path)
         return page
@@ -54,12 +55,11 @@ def arrive(browser: Browser, live_portal: LivePortal) -> Iterator[Arrive]:
 
 def sign_in(context: BrowserContext, person: User, portal: LivePortal) -> None:
     """Give CONTEXT a session of PERSON."""
+    person.refresh_from_db()  # a sign-in through the form may have renewed the password's hash
     client = Client()
     client.force_login(person)
     value = client.cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies(
-        [{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": portal.url}]
-    )
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": portal.url}])
 
 
 def at(assessment: Assessment, part: str = "D1") -> str:
