@@ -7,7 +7,6 @@ const LONGEST_WAIT = 30000; // ms between two tries
 const forms = new Map(); // form → { key, sent, after, dirty, failures, refused, timer }
 
 const FORM = "form[data-answer][hx-post]";
-
 const sheetOf = (event) => { const form = event.target.closest?.(FORM); return [form, forms.get(form)]; };
 const stateOf = (form) => form.querySelector(".state");
 const storeName = (form) => `eset:${questions.dataset.keep}:${form.dataset.answer}`;
@@ -17,17 +16,14 @@ const values = (form) => ({ level: level(form), reason: field(form, "reason")?.v
 const waitsForReason = ({ level, reason }) => level === "na" && reason.trim().length < SHORTEST_REASON;
 
 function say(form, kind, text) {
-  const state = stateOf(form);
-  if (state.childElementCount === 1 && state.textContent.trim() === text) return;
-  const line = Object.assign(document.createElement("p"), { className: kind, textContent: text });
-  state.replaceChildren(line);
+  if (stateOf(form).textContent.trim() === text) return;
+  stateOf(form).replaceChildren(Object.assign(document.createElement("p"), { className: kind, textContent: text }));
 }
 
 // All that is sent of FORM; the same is kept until it has arrived.
 const draft = (form, { key, after }) => ({ ...values(form), key, after, version: field(form, "version").value });
 const keep = (form, sheet) => stored((store) => store.setItem(storeName(form), JSON.stringify(draft(form, sheet))));
 const forget = (form) => stored((store) => store.removeItem(storeName(form)));
-
 function stored(use) {
   try { return use(localStorage); } catch { return null; } // full or closed: a closed tab forgets, no more
 }
@@ -49,9 +45,8 @@ async function renewToken() {
   const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } }).catch(() => null);
   if (!answer?.ok || answer.redirected) return false;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const headers = page.body.getAttribute("hx-headers");
-  if (!headers || page.getElementById("questions")?.dataset.keep !== questions.dataset.keep) return false;
-  document.body.setAttribute("hx-headers", headers);
+  if (page.getElementById("questions")?.dataset.keep !== questions.dataset.keep) return false;
+  document.body.setAttribute("hx-headers", page.body.getAttribute("hx-headers"));
   return true;
 }
 
@@ -61,8 +56,7 @@ function begin(form) {
   const kept = stored((store) => JSON.parse(store.getItem(storeName(form))));
   if (!kept) return;
   Object.assign(sheet, { key: kept.key, after: kept.after, dirty: true });
-  const choice = form.querySelector(`[name=level][value="${CSS.escape(kept.level)}"]`);
-  if (choice) choice.checked = true;
+  for (const choice of form.querySelectorAll("[name=level]")) choice.checked = choice.value === kept.level;
   field(form, "comment").value = kept.comment;
   if (kept.comment) form.querySelector("details.comment").open = true;
   if (field(form, "reason")) field(form, "reason").value = kept.reason;
@@ -86,8 +80,7 @@ function configure(event) {
   clearTimeout(sheet.timer);
   if (waitsForReason(values(form)) && !sent.has("keep")) {
     event.preventDefault();
-    say(form, "saving", questions.dataset.reason);
-    return;
+    return say(form, "saving", questions.dataset.reason);
   }
   sent.delete("csrfmiddlewaretoken"); // the header's counts, and can be renewed
   sent.set("key", sheet.key);
@@ -142,12 +135,11 @@ function leaving(event) {
 function start() {
   document.documentElement.classList.add("js");
   for (const form of questions.querySelectorAll(FORM)) begin(form);
-  questions.addEventListener("input", changed);
   questions.addEventListener("change", (event) => { const [form, sheet] = sheetOf(event); if (sheet?.dirty) sendIn(form, 0); });
-  questions.addEventListener("htmx:configRequest", configure);
-  questions.addEventListener("htmx:afterRequest", answered);
-  questions.addEventListener("htmx:load", drawnAnew);
-  for (const name of ["htmx:responseError", "htmx:sendError"]) questions.addEventListener(name, (event) => event.stopPropagation()); // said beside the question
+  const heard = { input: changed, "htmx:configRequest": configure, "htmx:afterRequest": answered, "htmx:load": drawnAnew };
+  for (const [name, act] of Object.entries(heard)) questions.addEventListener(name, act);
+  // said beside the question, so not once more for the whole page
+  for (const name of ["htmx:responseError", "htmx:sendError"]) questions.addEventListener(name, (event) => event.stopPropagation());
   addEventListener("online", sendWaiting);
   addEventListener("focus", sendWaiting);
   addEventListener("beforeunload", leaving);
