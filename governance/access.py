@@ -49,6 +49,11 @@ def rights_over(user: User, entity: Entity) -> frozenset[str]:
     return frozenset(held.values_list("codename", flat=True))
 
 
+def may_somewhere(user: User, right: str) -> bool:
+    """Say whether USER holds RIGHT over any body at all."""
+    return may_for_all(user, right) or entities(user, right).exists()
+
+
 def may_for_all(user: User, right: str) -> bool:
     """Say whether USER holds RIGHT over every body."""
     return user.is_active and user.has_perm(f"{APP}.{right}")

@@ -1,9 +1,44 @@
 """The sections that a person sees at the side of each page."""
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from governance import acting
+from governance.rules import roles
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A line of the navigation; COUNT is what waits there."""
+
+    label: str
+    url: str
+    current: bool
+    count: int | None = None
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:
-    """Give the sections for the person and the body acted for."""
-    del request
-    return {"navigation": []}
+    """Give the sections for the person, by the rights of their roles."""
+    if not request.user.is_authenticated:
+        return {"navigation": []}
+    held = [roles.ROLES[code] for code in acting.roles_of(request)]
+    rights = frozenset[str]().union(*(role.rights for role in held))
+    answers = any(role.reach == roles.OWN for role in held)
+    known = [
+        (_("Home"), "home", True),
+        (_("Self-assessment"), "selfassessment:assessment-list", answers),
+        (_("Dashboard"), "selfassessment:dashboard-newest", roles.READ_DASHBOARD in rights),
+        (_("Library"), "docs_library:document-list", True),
+        (_("Bodies"), "governance:entity-list", roles.VIEW in rights),
+        (_("Audit trail"), "governance:trail", roles.READ_TRAIL in rights),
+    ]
+    lines = [(label, reverse(name)) for label, name, is_shown in known if is_shown]
+    here = request.path
+    return {"navigation": [Section(label, url, _is_current(here, url)) for label, url in lines]}
+
+
+def _is_current(path: str, url: str) -> bool:
+    return path == url if url == "/" else path.startswith(url)

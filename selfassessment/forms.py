@@ -1,15 +1,27 @@
 """What may be typed in; nothing is saved here."""
 
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from governance.models import Entity
+from governance.rules import bands, entity_kinds
 from selfassessment.rules.answer_rules import LONGEST_COMMENT, LONGEST_REASON
+from selfassessment.rules.scoring.degrees import DEGREES
+from selfassessment.selectors.dashboards import OTHERS
+from selfassessment.selectors.standings import SORTS, Wanted
 from selfassessment.services.answering import Draft
 
 NOT_APPLICABLE = "na"
+STAGE_WORDS = [
+    ("waiting", _("Not started")),
+    ("started", _("Begun")),
+    ("submitted", _("Submitted")),
+]
 
 
 class AnswerForm(forms.Form):
@@ -47,3 +59,33 @@ class AnswerForm(forms.Form):
 def fresh_key() -> UUID:
     """Return a new key for the next change."""
     return uuid4()
+
+
+class StandingsForm(forms.Form):
+    """What is asked of the list of bodies; anything unknown is ignored."""
+
+    stage = forms.ChoiceField(label=_("State"), required=False)
+    degree = forms.ChoiceField(label=_("Degree"), required=False)
+    band = forms.ChoiceField(label=_("Size"), required=False)
+    kind = forms.ChoiceField(label=_("Kind"), required=False)
+    supporter = forms.ChoiceField(label=_("Supporter"), required=False)
+    sort = forms.ChoiceField(choices=[(key, key) for key in SORTS], required=False)
+
+    def __init__(self, data: Mapping[str, Any], *, bodies: Iterable[Entity]) -> None:
+        super().__init__(data)
+        lists: dict[str, list[tuple[str, Any]]] = {
+            "stage": STAGE_WORDS,
+            "degree": [(degree.code, gettext(degree.label)) for degree in DEGREES],
+            "band": [*bands.choices(), (OTHERS, _("Others"))],
+            "kind": entity_kinds.choices(),
+            "supporter": [(str(body.pk), body.name) for body in bodies],
+        }
+        for name, rows in lists.items():
+            field = cast("forms.ChoiceField", self.fields[name])
+            field.choices = [("", _("All")), *((code, gettext(str(word))) for code, word in rows)]
+
+    def wanted(self) -> Wanted:
+        """Return the valid part of what is asked."""
+        self.is_valid()
+        asked = {name: value for name, value in self.cleaned_data.items() if value}
+        return Wanted(**asked)

@@ -6,6 +6,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from eset_portal.common.rules.decisions import YES, Decision, no
+from governance import access
+from governance.models import User
 from governance.rules import roles
 from selfassessment.models import Assessment
 from selfassessment.rules.assessment_states import OPEN
@@ -38,8 +40,8 @@ def may_ask_report(rights: AbstractSet[str], assessment: Assessment) -> Decision
     return YES
 
 
-def may_read_dashboard(rights: AbstractSet[str]) -> Decision:
-    """Say whether somebody with these RIGHTS may see many bodies side by side."""
-    if roles.READ_DASHBOARD in rights:
+def may_read_dashboard(user: User) -> Decision:
+    """Say whether USER may see many bodies side by side."""
+    if access.may_somewhere(user, roles.READ_DASHBOARD):
         return YES
     return no(_("Dashboards are for the AOC and for those who support bodies."))

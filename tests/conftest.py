@@ -3,11 +3,17 @@
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import Client
 from django.utils import timezone
 
 from governance.models import User
 from tests.cast import Cast, make_cast
+
+# The same function as in earnest, with less work: tests sign in hundreds of times.
+Argon2PasswordHasher.time_cost = 1
+Argon2PasswordHasher.memory_cost = 8
+Argon2PasswordHasher.parallelism = 1
 
 LogIn = Callable[[User | None], Client]
 

@@ -79,3 +79,10 @@ def queue_again(rows: models.QuerySet[Row]) -> bool:
             state=Work.State.QUEUED, error="", progress=0, finished_at=None, token=None
         )
     )
+
+
+def finish(rows: models.QuerySet[Row], token: uuid.UUID, now: datetime, **result: object) -> bool:
+    """End the work with RESULT in its columns; False when the claim is lost."""
+    held = rows.filter(token=token, state=Work.State.BUILDING)
+    ready = {"state": Work.State.READY, "progress": 100, "finished_at": now, "lease_until": None}
+    return bool(held.update(**ready, **result))

@@ -11,6 +11,7 @@ from eset_portal.common.models import Keyed
 from governance.rules import bands, entity_kinds
 from selfassessment.rules.assessment_states import ASSESSMENT
 from selfassessment.rules.scoring import degrees
+from selfassessment.rules.scoring.control import OUTCOME_LABELS
 
 
 def _whole() -> "models.DecimalField[Decimal | int | None, Decimal | None]":
@@ -136,6 +137,11 @@ class Assessment(Keyed, Scored):
     def degree_label(self) -> str:
         """The degree in words; empty without one."""
         return gettext(degrees.BY_CODE[self.degree].label) if self.degree else ""
+
+    @property
+    def control_label(self) -> str:
+        """The outcome of the control in words; empty without one."""
+        return gettext(OUTCOME_LABELS[self.control_outcome]) if self.control_outcome else ""
 
     @property
     def is_submitted(self) -> bool:

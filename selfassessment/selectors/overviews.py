@@ -1,8 +1,10 @@
 """An assessment at a glance: scores, what is missing, and the way to the next degree."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from eset_portal.common.charts.bars import bars
@@ -11,7 +13,15 @@ from eset_portal.common.charts.radar import radar
 from selfassessment.models import Assessment
 from selfassessment.rules.instrument import Dimension, Instrument, Question
 from selfassessment.rules.scoring.blockers import Step, next_steps
-from selfassessment.rules.scoring.control import ControlResult, judge
+from selfassessment.rules.scoring.control import (
+    CONFORM,
+    CONFORM_WITH_OBSERVATIONS,
+    NON_CONFORM,
+    OUTCOME_LABELS,
+    VERDICT_LABELS,
+    ControlResult,
+    judge,
+)
 from selfassessment.rules.scoring.engine import score
 from selfassessment.rules.scoring.values import Degree, DimensionScore, Given, Result
 from selfassessment.selectors import assessments
@@ -39,10 +49,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class WayUp:
-    """One answer to raise."""
+    """One answer to raise, and the dimension it stands in."""
 
     question: Question
     step: Step
+    dimension: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,11 @@ class Overview:
         return [question for part in self.parts for question in part.missing]
 
     @property
+    def done(self) -> int:
+        """How many questions need nothing more."""
+        return self.result.answered + self.result.not_applicable
+
+    @property
     def next_part(self) -> Part | None:
         """The first dimension with something missing; one already begun comes first."""
         open_parts = [part for part in self.parts if part.missing]
@@ -81,6 +97,33 @@ class Overview:
         known = {q.code: q for part in self.parts for q in part.dimension.questions}
         return [known[code] for code in self.result.caps]
 
+    @property
+    def target_label(self) -> str:
+        """The next degree in words; empty at the top."""
+        return gettext(self.target.label) if self.target else ""
+
+    @property
+    def uncapped_label(self) -> str:
+        """The degree without the caps, in words."""
+        degree = self.result.uncapped_degree
+        return gettext(degree.label) if degree else ""
+
+    @property
+    def control_label(self) -> str:
+        """The outcome of the control in words."""
+        return gettext(OUTCOME_LABELS[self.control.outcome]) if self.control.outcome else "—"
+
+    @property
+    def control_tone(self) -> str:
+        """The tone of the control's badge."""
+        tones = {CONFORM: "good", CONFORM_WITH_OBSERVATIONS: "warn", NON_CONFORM: "bad"}
+        return tones.get(self.control.outcome or "", "")
+
+    @property
+    def control_counts(self) -> list[tuple[str, int]]:
+        """How many questions got each verdict."""
+        return [(gettext(word), self.control.count(code)) for code, word in VERDICT_LABELS.items()]
+
 
 def of(assessment: Assessment, instrument: Instrument) -> Overview:
     """Return ASSESSMENT at a glance; INSTRUMENT is what its body is asked."""
@@ -97,10 +140,8 @@ def of(assessment: Assessment, instrument: Instrument) -> Overview:
             if dimension.questions
         ),
         target=way.target,
-        unlock=tuple(WayUp(instrument.question(step.question), step) for step in way.unlock),
-        climb=tuple(
-            WayUp(instrument.question(step.question), step) for step in way.climb if step.needed
-        ),
+        unlock=_ways(instrument, way.unlock),
+        climb=_ways(instrument, [step for step in way.climb if step.needed]),
         control=judge(instrument, given),
         before=before,
     )
@@ -131,6 +172,20 @@ def charts(assessment: Assessment, overview: Overview) -> list[Drawn]:
     if len(parts) > 2:  # noqa: PLR2004  # a radar of two axes is a line
         drawn.insert(0, radar(chart, f"radar-{assessment.pk}"))
     return drawn
+
+
+def _ways(instrument: Instrument, steps: Iterable[Step]) -> tuple[WayUp, ...]:
+    home = {q.code: part.code for part in instrument.dimensions for q in part.questions}
+    whole: dict[str, Step] = {}
+    for step in steps:
+        begun = whole.get(step.question)
+        whole[step.question] = step if begun is None else _together(begun, step)
+    return tuple(WayUp(instrument.question(code), step, home[code]) for code, step in whole.items())
+
+
+def _together(first: Step, then: Step) -> Step:
+    """Return two raises of the same answer as one."""
+    return replace(first, to_level=then.to_level, gain=first.gain + then.gain)
 
 
 def _missing(dimension: Dimension, given: dict[str, Given]) -> tuple[Question, ...]:

@@ -29,3 +29,9 @@ def interval(scored: object) -> str:
 def gain(value: Fraction) -> str:
     """Write what a step is worth, with its sign."""
     return f"+{score(value)}"
+
+
+@register.filter
+def anchor(code: str) -> str:
+    """Write the code of a question as it is called in addresses."""
+    return code.replace(".", "-")

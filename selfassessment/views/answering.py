@@ -43,11 +43,15 @@ def save(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     require(desk.may_answer)
     if "keep" in request.POST:
         return _as_it_stands(request, desk, question)
+    return _keep(request, desk, question)
+
+
+def _keep(request: HttpRequest, desk: Desk, question: Question) -> HttpResponse:
     form = AnswerForm(request.POST)
     if not form.is_valid():
         errors = [str(error) for found in form.errors.values() for error in found]
         return _refused(request, desk, question, errors)
-    draft = form.draft(code)
+    draft = form.draft(question.code)
     try:
         saved = answering.save(
             assessment=desk.assessment, draft=draft, by=desk.user, now=timezone.now()
@@ -58,6 +62,12 @@ def save(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
         shown = sheet.typed(question, error.theirs, request.POST)
         sheet.set_against(shown, error.theirs, draft)
         return _answered(request, desk, shown, HTTPStatus.CONFLICT)
+    return _kept(request, desk, question, saved)
+
+
+def _kept(
+    request: HttpRequest, desk: Desk, question: Question, saved: answering.Saved
+) -> HttpResponse:
     if not _is_htmx(request):
         messages.success(request, _("Saved."))
         return redirect(_address(desk, question))
@@ -127,9 +137,7 @@ def _signed_out(request: HttpRequest) -> HttpResponse:
     template = "_signed_out.html" if _is_htmx(request) else "signed_out.html"
     typed = {"comment": request.POST.get("comment", ""), "reason": request.POST.get("reason", "")}
     context = {"typed": typed, "back": request.headers.get("Referer", "")}
-    return render(
-        request, f"selfassessment/{template}", context, status=HTTPStatus.UNAUTHORIZED
-    )
+    return render(request, f"selfassessment/{template}", context, status=HTTPStatus.UNAUTHORIZED)
 
 
 def _dimension(desk: Desk, code: str) -> Dimension:

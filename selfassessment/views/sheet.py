@@ -116,8 +116,11 @@ def last_year(assessment: Assessment) -> Mapping[str, str]:
     """Return the levels of the last submitted assessment before this one, by question code."""
     before = assessments.previous(assessment)
     levels = before.frozen_levels if before and before.frozen_levels else {}
-    return {code: NOT_APPLICABLE if value == FROZEN_NA else str(value)
-            for code, value in levels.items() if value is not None}
+    return {
+        code: NOT_APPLICABLE if value == FROZEN_NA else str(value)
+        for code, value in levels.items()
+        if value is not None
+    }
 
 
 def words(question: Question, value: str) -> str:

@@ -1,0 +1,154 @@
+"""The one door to the PDF engine: HTML and style sheets in, a tagged PDF out."""
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache, lru_cache
+from typing import Any, Never
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from eset_portal.common import pdf_tags
+from eset_portal.common.rules.errors import DomainError
+
+try:
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import FatalURLFetchingError
+except OSError as error:  # the system library (Pango) is missing: the portal serves all the same
+    LACKING = str(error).partition("\n")[0]
+else:
+    LACKING = ""
+
+ACCESSIBLE = "pdf/ua-1"
+PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation fonts-dejavu-core"
+
+
+class PdfUnavailable(DomainError):
+    """The system libraries that draw PDFs are missing on this machine."""
+
+    status = 503
+
+
+class ForeignReference(DomainError):
+    """A document asks for something outside itself: an image, a font, a file, an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a PDF says about itself; the same metadata and content give the same bytes."""
+
+    title: str
+    language: str
+    author: str
+    created: datetime
+    keywords: tuple[str, ...] = ()
+    identifier: str = ""
+
+
+def available() -> bool:
+    """Say whether PDFs can be made on this machine."""
+    return not LACKING
+
+
+def render(html: str, css: Sequence[str], *, metadata: Metadata) -> bytes:
+    """Return HTML, dressed in the style sheets CSS (as text), as a tagged PDF.
+
+    The document fetches nothing: ForeignReference if it tries. PdfUnavailable if a system
+    library is missing. PDF/UA-1 unless the setting PDF_VARIANT asks for another variant.
+    """
+    if LACKING:
+        raise PdfUnavailable(
+            _("PDFs cannot be made here: install %(packages)s.") % {"packages": PACKAGES}
+        )
+    fetcher = _RefuseAll()
+    try:
+        with _garbage_collection_paused():
+            drawn = _draw(html, css, metadata, fetcher)
+    except FatalURLFetchingError as error:
+        raise _foreign(str(error)) from error
+    if fetcher.refused:
+        raise _foreign(fetcher.refused[0])
+    return drawn
+
+
+def _foreign(address: str) -> ForeignReference:
+    message = _("The document refers to something outside itself: %(address)s")
+    return ForeignReference(message % {"address": address[:200]})
+
+
+def _draw(html: str, css: Sequence[str], metadata: Metadata, fetcher: "_RefuseAll") -> bytes:
+    source = weasyprint.HTML(string=html, url_fetcher=fetcher)
+    options = {"pdf_variant": getattr(settings, "PDF_VARIANT", ACCESSIBLE), "custom_metadata": True}
+    document = source.render(
+        font_config=_fonts(), stylesheets=[_sheet(text) for text in css], **options
+    )
+    _describe(document.metadata, metadata)
+    pdf: bytes = document.write_pdf(
+        pdf_identifier=metadata.identifier.encode() or None,
+        finisher=pdf_tags.Finisher(_link_texts(source.etree_element)),
+        **options,
+    )
+    return pdf
+
+
+def _describe(target: Any, metadata: Metadata) -> None:
+    """Write METADATA over what WeasyPrint read from the head of the document."""
+    target.title = metadata.title
+    target.lang = metadata.language
+    target.authors = [metadata.author]
+    target.keywords = list(metadata.keywords)
+    target.created = target.modified = metadata.created.isoformat(timespec="seconds")
+    target.generator = "e-SET"
+    target.custom = {"Identifier": metadata.identifier} if metadata.identifier else {}
+
+
+def _link_texts(root: Any) -> dict[str, str]:
+    """Return the words of each link, by its target (without the # of inner ones)."""
+    texts = {}
+    for link in root.iter("a"):
+        words = link.get("title") or "".join(link.itertext())
+        texts[link.get("href", "").removeprefix("#")] = " ".join(words.split())
+    return texts
+
+
+class _RefuseAll:
+    """The fetcher that fetches nothing, data: addresses included, and stops the drawing.
+
+    It remembers what it refused, because inside a drawing WeasyPrint swallows the stop.
+    """
+
+    _fail_on_errors = True
+
+    def __init__(self) -> None:
+        self.refused: list[str] = []
+
+    def __call__(self, url: str) -> Never:
+        self.refused.append(url)
+        raise FatalURLFetchingError(url)
+
+
+@cache
+def _fonts() -> Any:
+    return FontConfiguration()
+
+
+@lru_cache(maxsize=16)
+def _sheet(text: str) -> Any:
+    """Return the style sheet TEXT, parsed once in the life of the process."""
+    return weasyprint.CSS(string=text, font_config=_fonts(), url_fetcher=_RefuseAll())
+
+
+@contextmanager
+def _garbage_collection_paused() -> Iterator[None]:
+    """Keep the collector out of a drawing: its many small objects all live until the end."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,171 @@
+"""Gather what a body's report says: rows in, finished words and drawings out."""
+
+from datetime import datetime
+from fractions import Fraction
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from selfassessment.models import Answer, Assessment, Report
+from selfassessment.reports import values, ways
+from selfassessment.rules.instrument import Instrument
+from selfassessment.rules.scoring.degrees import CRITICAL_LEVEL, DEGREES, degree_of
+from selfassessment.selectors import instruments, overviews
+from selfassessment.selectors.overviews import Overview, Part
+from selfassessment.templatetags.scores import interval, score
+
+Answers = dict[str, Answer]
+FULL = 100
+
+
+def gather(report: Report, *, now: datetime) -> values.ReportContext:
+    """Return what REPORT says, in the active language, as of NOW."""
+    assessment = report.assessment
+    instrument = instruments.of_assessment(assessment)
+    overview = overviews.of(assessment, instrument)
+    rows = Answer.objects.filter(assessment=assessment).select_related("question")
+    answers = {row.question.code: row for row in rows}
+    drawn = overviews.charts(assessment, overview)
+    address = reverse("selfassessment:verify", kwargs={"code": report.code})
+    return values.ReportContext(
+        language=report.language,
+        campaign=assessment.campaign.title,
+        identity=_identity(assessment, now),
+        mark=_mark(assessment, overview),
+        sentences=_sentences(overview),
+        dimensions=tuple(_dimension(part, answers) for part in overview.parts),
+        caps=tuple(_cap(question.code, instrument, answers) for question in overview.caps),
+        radar=drawn[0] if len(drawn) > 1 else None,
+        bars=drawn[-1],
+        levels=_scale(instrument),
+        next_degree=ways.next_degree(overview),
+        control=ways.control(overview, answers),
+        verification=values.Verification(f"{settings.PORTAL_URL}{address}", report.code),
+        rules_version=assessment.rules_version,
+        created=report.created_at,
+        demo=assessment.campaign.is_demo,
+    )
+
+
+def _identity(assessment: Assessment, now: datetime) -> values.Identity:
+    version = assessment.campaign.version
+    day = _day(assessment.submitted_at)
+    return values.Identity(
+        body=assessment.entity.name,
+        place=_place(assessment),
+        state=assessment.state_label,
+        elaborated_by=assessment.entity.name,
+        submitted=day,
+        control_by=assessment.supporter.name if assessment.supporter else "",
+        questionnaire=f"{version.title} {version.number}",
+        questionnaire_hash=" ".join(version.sha256[at : at + 4] for at in (0, 4, 8)),
+        issued=_("Document made on %(day)s.") % {"day": _day(now)},
+    )
+
+
+def _place(assessment: Assessment) -> str:
+    found = [assessment.comarca.name] if assessment.comarca else []
+    if assessment.inhabitants is not None:
+        count = formats.number_format(assessment.inhabitants, use_l10n=True, force_grouping=True)
+        people = _("%(count)s inhabitants (%(year)s)")
+        found.append(people % {"count": count, "year": assessment.inhabitants_year})
+    return " · ".join(found)
+
+
+def _day(moment: datetime | None) -> str:
+    return formats.date_format(timezone.localtime(moment), "DATE_FORMAT") if moment else ""
+
+
+def _mark(assessment: Assessment, overview: Overview) -> values.Mark:
+    own = assessment.degree
+    reached = [degree.code for degree in DEGREES].index(own) if own else -1
+    ends = [*(degree.floor for degree in DEGREES[1:]), FULL]
+    scale = tuple(
+        values.DegreeStep(_(degree.label), f"{degree.floor}–{end}", at <= reached, at == reached)
+        for at, (degree, end) in enumerate(zip(DEGREES, ends, strict=True))
+    )
+    held = overview.uncapped_label if overview.caps else ""
+    return values.Mark(
+        score=interval(overview.result),
+        degree=assessment.degree_label,
+        sentence=_why(overview),
+        scale=scale,
+        uncapped_degree=held if held != assessment.degree_label else "",
+        is_provisional=not assessment.is_submitted,
+    )
+
+
+def _why(overview: Overview) -> str:
+    if overview.caps and overview.uncapped_label != _(_degree(overview)):
+        count = len(overview.caps)
+        text = ngettext(
+            "%(n)d critical answer holds it back; without it, %(degree)s.",
+            "%(n)d critical answers hold it back; without them, %(degree)s.",
+            count,
+        )
+        return text % {"n": count, "degree": overview.uncapped_label}
+    if overview.target and overview.result.low is not None:
+        lacking = score(overview.target.floor - overview.result.low)
+        text = _("%(points)s points are missing to reach %(degree)s.")
+        return text % {"points": lacking, "degree": overview.target_label}
+    return _("The highest degree is reached.")
+
+
+def _degree(overview: Overview) -> str:
+    return overview.result.degree.label if overview.result.degree else ""
+
+
+def _sentences(overview: Overview) -> tuple[str, ...]:
+    ranked = overview.weakest_first
+    if len(ranked) < 2:  # noqa: PLR2004  # one dimension is neither the strongest nor the weakest
+        return ()
+    text = _("The strongest dimension is %(strong)s (%(high)s); the weakest, %(weak)s (%(low)s).")
+    strong, weak = ranked[-1], ranked[0]
+    facts = {
+        "strong": strong.dimension.name,
+        "high": score(strong.low),
+        "weak": weak.dimension.name,
+        "low": score(weak.low),
+    }
+    return (text % facts,)
+
+
+def _dimension(part: Part, answers: Answers) -> values.Dimension:
+    degree = degree_of(part.low)
+    return values.Dimension(
+        code=part.dimension.code,
+        name=part.dimension.name,
+        short_name=part.dimension.short_name,
+        score=interval(part),
+        degree=_(degree.label) if degree else "",
+        previous=score(part.before) if isinstance(part.before, Fraction) else "",
+        questions=tuple(
+            values.Question(
+                code=question.code,
+                text=question.text,
+                declared=ways.level(answers.get(question.code)),
+                answer=ways.chosen(question, answers.get(question.code)),
+                note=ways.note(answers.get(question.code)),
+                tags=ways.tags(question),
+            )
+            for question in part.dimension.questions
+        ),
+    )
+
+
+def _cap(code: str, instrument: Instrument, answers: Answers) -> values.Cap:
+    level = ways.level(answers.get(code)).words
+    reason = _("level %(level)s; %(needed)d is needed")
+    return values.Cap(
+        code, instrument.question(code).text, reason % {"level": level, "needed": CRITICAL_LEVEL}
+    )
+
+
+def _scale(instrument: Instrument) -> tuple[values.Meaning, ...]:
+    return tuple(
+        values.Meaning(values.Level(one.value, str(one.value)), one.name, one.description)
+        for one in instrument.scale
+    )

@@ -1,0 +1,13 @@
+"""Leave a line in the trail for each list that leaves the portal."""
+
+from django.db import transaction
+
+from governance import audit
+from governance.models import User
+from selfassessment.models import Campaign
+
+
+@transaction.atomic
+def note(*, campaign: Campaign, rows: int, by: User) -> None:
+    """Record that BY took ROWS lines of results of CAMPAIGN out of the portal."""
+    audit.record(by, "results.exported", campaign, rows=rows)

@@ -1,0 +1,143 @@
+"""The maturity dashboard: for the AOC over all bodies, for a supporter over its own."""
+
+from collections.abc import Iterator
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from eset_portal.common import sheets
+from eset_portal.common.http import require
+from eset_portal.common.rules.decisions import Decision
+from governance import acting
+from governance.models import Entity, User
+from selfassessment import permissions
+from selfassessment.forms import StandingsForm
+from selfassessment.models import Assessment, Campaign
+from selfassessment.rules.scoring.rounding import one_decimal
+from selfassessment.selectors import assessments, coverage, dashboards, instruments, standings
+from selfassessment.services import exporting
+
+PAGE = 50
+
+
+@login_required
+@require_GET
+def newest(request: HttpRequest) -> HttpResponse:
+    """Lead to the dashboard of the campaign that opened last."""
+    require(_may(acting.person(request)))
+    campaign = assessments.newest_campaign()
+    if campaign is None:
+        return render(request, "selfassessment/dashboard_empty.html")
+    return redirect("selfassessment:dashboard", slug=campaign.slug)
+
+
+@login_required
+@require_GET
+def show(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show coverage, degrees, dimensions by size and the map of a campaign."""
+    require(_may(acting.person(request)))
+    campaign = _campaign(slug)
+    bodies = coverage.bodies_for(acting.person(request))
+    counts = dashboards.degrees(campaign, bodies)
+    heat = dashboards.heat(campaign, bodies, instruments.of_version(campaign.version))
+    context = {
+        "campaign": campaign,
+        "campaigns": Campaign.objects.order_by("-opens_on"),
+        "coverage": coverage.of(campaign, bodies),
+        "degrees": counts,
+        "degree_bars": dashboards.degree_bars(counts, campaign),
+        "columns": dashboards.columns(),
+        "heat": heat,
+        "weakest": dashboards.weakest(heat),
+        "map": dashboards.place_map(campaign, bodies),
+        "consolidated": counts[-1].count,
+    }
+    return render(request, "selfassessment/dashboard.html", context)
+
+
+@login_required
+@require_GET
+def listing(request: HttpRequest, slug: str) -> HttpResponse:
+    """List the bodies behind a figure of the dashboard."""
+    user = acting.person(request)
+    require(_may(user))
+    campaign = _campaign(slug)
+    form = StandingsForm(request.GET, bodies=_supporters(campaign))
+    rows = standings.of(campaign, coverage.bodies_for(user), form.wanted())
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    context = {"campaign": campaign, "form": form, "page_obj": page, "sort": form.wanted().sort}
+    return render(request, "selfassessment/standings.html", context)
+
+
+@login_required
+@require_GET
+def export(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
+    """Give the list behind a figure as CSV or XLSX; each export leaves a line in the trail."""
+    user = acting.person(request)
+    require(_may(user))
+    campaign = _campaign(slug)
+    form = StandingsForm(request.GET, bodies=_supporters(campaign))
+    rows = list(standings.of(campaign, coverage.bodies_for(user), form.wanted()))
+    exporting.note(campaign=campaign, rows=len(rows), by=user)
+    name = f"eset-{campaign.slug}.{ending}"
+    if ending == "csv":
+        content, kind = sheets.to_csv(_headings(), _lines(rows)), "text/csv; charset=utf-8"
+    else:
+        content = sheets.to_xlsx(campaign.title, _headings(), _lines(rows))
+        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    response = HttpResponse(content, content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _may(user: User) -> Decision:
+    return permissions.may_read_dashboard(user)
+
+
+def _campaign(slug: str) -> Campaign:
+    rows = Campaign.objects.select_related("version").defer("version__content")
+    return get_object_or_404(rows, slug=slug)
+
+
+def _supporters(campaign: Campaign) -> list[Entity]:
+    ids = Assessment.objects.filter(campaign=campaign).values("supporter")
+    return list(Entity.objects.filter(pk__in=ids).in_order())
+
+
+def _headings() -> list[str]:
+    return [
+        _("Code"),
+        _("Body"),
+        _("Kind"),
+        _("Comarca"),
+        _("Inhabitants"),
+        _("Supporter"),
+        _("State"),
+        _("Answered"),
+        _("Questions"),
+        _("Score"),
+        _("Degree"),
+        _("Control"),
+    ]
+
+
+def _lines(rows: list[Assessment]) -> Iterator[list[str | int | float | None]]:
+    for row in rows:
+        yield [
+            row.entity.code,
+            row.entity.name,
+            row.entity.kind_label,
+            row.comarca.name if row.comarca else None,
+            row.inhabitants,
+            row.supporter.name if row.supporter else None,
+            row.state_label,
+            row.answered + row.not_applicable,
+            row.total,
+            float(one_decimal(row.low)) if row.is_submitted and row.low is not None else None,
+            row.degree_label if row.is_submitted else None,
+            row.control_label if row.is_submitted else None,
+        ]

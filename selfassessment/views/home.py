@@ -1,0 +1,56 @@
+"""What the home page says about self-assessment, by role."""
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from governance import access, acting
+from governance.models import Entity
+from governance.rules import roles
+from selfassessment.selectors import assessments, coverage, instruments, overviews
+from selfassessment.views.desk import Desk
+
+
+def slot(request: HttpRequest) -> str:
+    """Return the heading and the next thing to do for the person and the body acted for."""
+    body = acting.acting_for(request)
+    if body is None:
+        return render_to_string("selfassessment/home_nobody.html", request=request)
+    user = acting.person(request)
+    if roles.READ_DASHBOARD in _wide_rights(request, body):
+        return _steering(request)
+    current = assessments.of_entity(body).first()
+    if current is None:
+        return render_to_string("selfassessment/home_waiting.html", {"body": body}, request=request)
+    desk = Desk(
+        assessment=current,
+        instrument=instruments.of_assessment(current),
+        user=user,
+        rights=access.rights_over(user, body),
+        today=timezone.localdate(),
+    )
+    overview = overviews.of(current, desk.instrument)
+    context = {
+        "body": body,
+        "desk": desk,
+        "assessment": current,
+        "overview": overview,
+        "charts": overviews.charts(current, overview)[:1],
+    }
+    return render_to_string("selfassessment/home_body.html", context, request=request)
+
+
+def _wide_rights(request: HttpRequest, body: Entity) -> frozenset[str]:
+    """Return the rights that the person's roles at BODY give beyond the body itself."""
+    held = [row.role for row in acting.memberships(request) if row.entity_id == body.pk]
+    wide = [roles.ROLES[code] for code in held if roles.ROLES[code].reach != roles.OWN]
+    return frozenset().union(*(role.rights for role in wide))
+
+
+def _steering(request: HttpRequest) -> str:
+    campaign = assessments.newest_campaign()
+    if campaign is None:
+        return render_to_string("selfassessment/home_quiet.html", request=request)
+    bodies = coverage.bodies_for(acting.person(request))
+    context = {"campaign": campaign, "coverage": coverage.of(campaign, bodies)}
+    return render_to_string("selfassessment/home_steering.html", context, request=request)
