@@ -1,14 +1,32 @@
 """Addresses of the library."""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import IntConverter, StringConverter
 
 from docs_library.views import reading
 
+
+class CodeConverter(StringConverter):
+    """The code of a document, in whatever case it was typed."""
+
+    regex = "[A-Za-z]{3}-[0-9]{2,3}"
+
+
+class PartConverter(IntConverter):
+    """One half of the number of an edition."""
+
+    regex = "0|[1-9][0-9]{0,3}"
+
+
+register_converter(CodeConverter, "document_code")
+register_converter(PartConverter, "edition_part")
+
 app_name = "docs_library"
-EDITION = "<str:code>/v/<int:major>.<int:minor>/"
+DOCUMENT = "<document_code:code>/"
+EDITION = f"{DOCUMENT}v/<edition_part:major>.<edition_part:minor>/"
 urlpatterns = [
     path("", reading.document_list, name="document-list"),
-    path("<str:code>/", reading.document_detail, name="document-detail"),
+    path(DOCUMENT, reading.document_detail, name="document-detail"),
     path(EDITION, reading.edition_detail, name="edition-detail"),
     path(f"{EDITION}markdown/", reading.document_download, name="document-download"),
 ]

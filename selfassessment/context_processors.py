@@ -24,26 +24,20 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     """Give the sections for the person, by the rights of their roles."""
     if not request.user.is_authenticated:
         return {"navigation": []}
-    held = frozenset[str]().union(*(roles.ROLES[code].rights for code in acting.roles_of(request)))
+    held = [roles.ROLES[code] for code in acting.roles_of(request)]
+    rights = frozenset[str]().union(*(role.rights for role in held))
+    answers = any(role.reach == roles.OWN for role in held)
     known = [
-        (_("Home"), reverse("home"), True),
-        (
-            _("Self-assessment"),
-            reverse("selfassessment:assessment-list"),
-            bool({roles.ANSWER, roles.READ_RESULTS} & held),
-        ),
-        (_("Dashboard"), reverse("selfassessment:dashboard-newest"), roles.READ_DASHBOARD in held),
-        (_("Library"), reverse("docs_library:document-list"), True),
-        (_("Bodies"), reverse("governance:entity-list"), roles.VIEW in held),
-        (_("Audit trail"), reverse("governance:trail"), roles.READ_TRAIL in held),
+        (_("Home"), "home", True),
+        (_("Self-assessment"), "selfassessment:assessment-list", answers),
+        (_("Dashboard"), "selfassessment:dashboard-newest", roles.READ_DASHBOARD in rights),
+        (_("Library"), "docs_library:document-list", True),
+        (_("Bodies"), "governance:entity-list", roles.VIEW in rights),
+        (_("Audit trail"), "governance:trail", roles.READ_TRAIL in rights),
     ]
-    return {
-        "navigation": [
-            Section(label, url, _is_current(request.path, url))
-            for label, url, is_shown in known
-            if is_shown
-        ]
-    }
+    lines = [(label, reverse(name)) for label, name, is_shown in known if is_shown]
+    here = request.path
+    return {"navigation": [Section(label, url, _is_current(here, url)) for label, url in lines]}
 
 
 def _is_current(path: str, url: str) -> bool:

@@ -1,6 +1,6 @@
 """The editions of documents: once published they never change."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -123,6 +123,11 @@ class Edition(Keyed):
         if self.major is None or self.minor is None:
             return None
         return Number(self.major, self.minor)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it is in force; None while nobody has ended it."""
+        return self.effective_to - timedelta(days=1) if self.effective_to else None
 
     @property
     def change_label(self) -> str:

@@ -3,12 +3,13 @@
 import json
 import os
 import secrets
+import tempfile
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 
 def _secret() -> str:
-    return secrets.token_urlsafe(32)
+    return secrets.token_urlsafe(48)
 
 
 def _demo_password() -> str:
@@ -32,8 +33,8 @@ def load(data: Path) -> Keys:
     """Return the keys kept in DATA; the first call makes them."""
     path = data / "keys.json"
     if not path.exists():
-        fresh = path.with_suffix(f".{os.getpid()}")
-        descriptor = os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        descriptor, name = tempfile.mkstemp(dir=data)  # readable by this user alone
+        fresh = Path(name)
         with os.fdopen(descriptor, "w") as file:
             json.dump(asdict(Keys()), file)
         try:

@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
-from eset_portal.launcher import keys, locks, roles
+from eset_portal.launcher import keys, locks, orphans, roles
 from eset_portal.launcher.places import Places
 from eset_portal.launcher.postgres import Postgres
 from eset_portal.launcher.progress import say
@@ -54,11 +54,13 @@ def running(places: Places) -> Iterator[Servers]:
     if not os.environ.get("REDIS_URL"):
         embedded["Valkey"] = Valkey(places)
     with ExitStack() as stack:
+        stack.callback(orphans.reap)
         for name, server in embedded.items():
             stack.enter_context(_present(places, name, server))
         if "PostgreSQL" in embedded:
             with locks.alone(places.lock("roles")):
                 roles.ensure(places, secrets)
+        (places.data / "static").mkdir(exist_ok=True)  # the web looks there, as in the image
         yield Servers(embedded, _environment(places, secrets))
 
 
@@ -69,6 +71,7 @@ def _present(places: Places, name: str, server: Server) -> Iterator[None]:
     with locks.alone(change):
         presence = locks.Presence(places.lock(name.lower()))
         if not server.alive():
+            orphans.adopt()
             say(f"starting {name}")
             server.start()
     try:

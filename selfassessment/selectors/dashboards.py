@@ -129,6 +129,7 @@ def place_map(campaign: Campaign, bodies: QuerySet[Entity]) -> Drawn:
     found = tuple(
         Dot(name, lon, lat, SIZES.get(band, LARGEST), SHADES.get(degree) if handed_in else None)
         for name, lon, lat, band, degree, handed_in in rows
+        if lon is not None and lat is not None
     )
     return dots(
         DotMap(

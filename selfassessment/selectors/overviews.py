@@ -1,7 +1,7 @@
 """An assessment at a glance: scores, what is missing, and the way to the next degree."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from django.utils.translation import gettext
@@ -72,6 +72,11 @@ class Overview:
     def missing(self) -> list[Question]:
         """The questions without an answer, in order."""
         return [question for part in self.parts for question in part.missing]
+
+    @property
+    def done(self) -> int:
+        """How many questions need nothing more."""
+        return self.result.answered + self.result.not_applicable
 
     @property
     def next_part(self) -> Part | None:
@@ -171,9 +176,16 @@ def charts(assessment: Assessment, overview: Overview) -> list[Drawn]:
 
 def _ways(instrument: Instrument, steps: Iterable[Step]) -> tuple[WayUp, ...]:
     home = {q.code: part.code for part in instrument.dimensions for q in part.questions}
-    return tuple(
-        WayUp(instrument.question(step.question), step, home[step.question]) for step in steps
-    )
+    whole: dict[str, Step] = {}
+    for step in steps:
+        begun = whole.get(step.question)
+        whole[step.question] = step if begun is None else _together(begun, step)
+    return tuple(WayUp(instrument.question(code), step, home[code]) for code, step in whole.items())
+
+
+def _together(first: Step, then: Step) -> Step:
+    """Return two raises of the same answer as one."""
+    return replace(first, to_level=then.to_level, gain=first.gain + then.gain)
 
 
 def _missing(dimension: Dimension, given: dict[str, Given]) -> tuple[Question, ...]:

@@ -26,16 +26,20 @@ def store(assessment: Assessment, result: Result, *, dimension: str, now: dateti
 
 def store_all(assessment: Assessment, result: Result) -> None:
     """Keep the score of every dimension of RESULT."""
-    rows = [
-        Score(assessment=assessment, dimension=part.code, **_dimension_columns(part))
-        for part in result.dimensions
-    ]
     Score.objects.bulk_create(
-        rows,
+        rows(assessment, result),
         update_conflicts=True,
         unique_fields=["assessment", "dimension"],
         update_fields=[*_dimension_columns(result.dimensions[0])],
     )
+
+
+def rows(assessment: Assessment, result: Result) -> list[Score]:
+    """Return the score of each dimension of RESULT as a row, not yet kept."""
+    return [
+        Score(assessment=assessment, dimension=part.code, **_dimension_columns(part))
+        for part in result.dimensions
+    ]
 
 
 def result_columns(result: Result) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """Hand an assessment in: from then on its result stands."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -49,7 +50,7 @@ def submit(*, assessment: Assessment, by: User, now: datetime) -> None:
         "state": ASSESSMENT.after(OPEN, SUBMIT),
         "submitted_at": now,
         "submitted_by": by,
-        "frozen_levels": {code: _frozen(given[code]) for code in sorted(given)},
+        "frozen_levels": frozen(given),
         "control_outcome": judge(instrument, given).outcome or "",
         "version_sha256": assessment.campaign.version.sha256,
     }
@@ -65,5 +66,9 @@ def submit(*, assessment: Assessment, by: User, now: datetime) -> None:
     )
 
 
-def _frozen(answer: Given) -> int | str | None:
-    return NOT_APPLICABLE if answer.not_applicable else answer.level
+def frozen(given: Mapping[str, Given]) -> dict[str, int | str | None]:
+    """Return the answers GIVEN in the plain form that stays with the assessment."""
+    return {
+        code: NOT_APPLICABLE if answer.not_applicable else answer.level
+        for code, answer in sorted(given.items())
+    }

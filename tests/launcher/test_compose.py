@@ -93,10 +93,10 @@ def test_the_web_container_is_healthy_by_its_own_probe(live_portal: LivePortal) 
 def test_the_worker_container_is_healthy_by_its_own_probe(live_portal: LivePortal) -> None:
     probe = by_hand(SERVICES["worker"]["healthcheck"]["test"][1:])
     live_portal.start_worker()
-    codes = [run(probe, live_portal.environment).returncode for _ in range(4)]
+    healthy = any(run(probe, live_portal.environment).returncode == 0 for _ in range(4))
     live_portal.stop("worker")
-    assert 0 in codes, live_portal.log
-    assert run(probe, live_portal.environment).returncode != 0
+    assert healthy, live_portal.log
+    assert run([*probe[:-1], "0.5"], live_portal.environment).returncode != 0
 
 
 @pytest.mark.worker

@@ -93,17 +93,32 @@ def processes_of(places: Places) -> dict[int, str]:
     return found
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_it_serves_and_leaves_no_process_behind(places: Places, number: signal.Signals) -> None:
-    port = free_port()
-    process = serve(places, port)
-    assert answers(port, "/readyz")
+def test_it_serves_once_shares_its_servers_and_leaves_no_process_behind(places: Places) -> None:
+    first, second = free_port(), free_port()
+    process = serve(places, first)
+    assert answers(first, "/readyz")
+    other = launch(places, second)
+    assert other.wait(PATIENCE) == 1
+    assert f"already runs from here: http://localhost:{first}" in words(places, second)
+    manage = launch(places, second, "manage", "shell", "-v0", "-c", "print(40 + 2)")
+    assert manage.wait(PATIENCE) == 0, words(places, second)
+    assert "42" in words(places, second)
+    assert answers(first, "/readyz")
     assert len(processes_of(places)) > 5
-    process.send_signal(number)
-    assert process.wait(PATIENCE) == 0, words(places, port)
+    process.terminate()
+    assert process.wait(PATIENCE) == 0, words(places, first)
     assert processes_of(places) == {}
 
 
+@pytest.mark.drill
+def test_ctrl_c_ends_it_as_well(places: Places) -> None:
+    process = serve(places, free_port())
+    process.send_signal(signal.SIGINT)
+    assert process.wait(PATIENCE) == 0
+    assert processes_of(places) == {}
+
+
+@pytest.mark.drill
 def test_two_portals_live_side_by_side(places: Places) -> None:
     with own_place(f"up-{uuid.uuid4().hex[:6]}") as others:
         first, second = free_port(), free_port()
@@ -116,20 +131,7 @@ def test_two_portals_live_side_by_side(places: Places) -> None:
         assert processes_of(others) == {}
 
 
-def test_a_second_start_says_where_the_first_one_is(places: Places) -> None:
-    first, second = free_port(), free_port()
-    process = serve(places, first)
-    other = launch(places, second)
-    assert other.wait(PATIENCE) == 1
-    assert f"already runs from here: http://localhost:{first}" in words(places, second)
-    manage = launch(places, second, "manage", "shell", "-v0", "-c", "print(40 + 2)")
-    assert manage.wait(PATIENCE) == 0, words(places, second)
-    assert "42" in words(places, second)
-    assert answers(first, "/readyz")
-    process.terminate()
-    assert process.wait(PATIENCE) == 0
-
-
+@pytest.mark.drill
 def test_a_killed_web_process_stops_everything_with_a_clear_message(places: Places) -> None:
     port = free_port()
     process = serve(places, port)
@@ -140,6 +142,7 @@ def test_a_killed_web_process_stops_everything_with_a_clear_message(places: Plac
     assert processes_of(places) == {}
 
 
+@pytest.mark.drill
 def test_what_a_killed_start_left_running_is_taken_over_and_stopped(places: Places) -> None:
     port = free_port()
     process = serve(places, port)

@@ -152,6 +152,7 @@ def live_portal(
         "PORT": str(port),
         "PORTAL_URL": f"http://localhost:{port}",
     }
+    (data / "static").mkdir()
     portal = LivePortal(port, environment | live_environment, data)
     portal.wipe_queue()
     try:

@@ -36,7 +36,7 @@ def run(arguments: list[str]) -> int:
         with servers.running(places) as services, together(asked) as group:
             _serve(group, services, port)
             if not asked:
-                _announce(port, command)
+                _announce(port, command, services.environment)
                 group.wait(lambda: _has_fallen(services))
             say("stopping")
     say("everything is stopped")
@@ -52,11 +52,11 @@ def _serve(group: Group, services: servers.Servers, port: int) -> None:
     if group.asked:
         return
     say("starting web and worker")
-    quiet = environment | {"PYTHONWARNINGS": ROOT_IS_NO_NEWS}
-    group.start("worker", serving.python(*serving.WORKER, *serving.WITH_BEAT), quiet)
     group.start("web", serving.python(*serving.WEB), environment)
     if not group.wait(lambda: answers(port), seconds=READY_SECONDS) and not group.asked:
         raise StartError(f"The web process does not answer after {READY_SECONDS:.0f} s")
+    quiet = environment | {"PYTHONWARNINGS": ROOT_IS_NO_NEWS}
+    group.start("worker", serving.python(*serving.WORKER, *serving.WITH_BEAT), quiet)
 
 
 def _has_fallen(services: servers.Servers) -> bool:
@@ -66,9 +66,11 @@ def _has_fallen(services: servers.Servers) -> bool:
     return False
 
 
-def _announce(port: int, command: str | None) -> None:
+def _announce(port: int, command: str | None, environment: dict[str, str]) -> None:
     """Say where the portal is, and what it still lacks."""
     say(f"the portal is at http://localhost:{port}")
+    if environment["PORTAL_DEMO"] == "1":
+        say(f"password of every demo account: {environment['PORTAL_DEMO_PASSWORD']}")
     if command:
         say(f"PDF reports need libraries that are missing here. Run: {command}")
     say("Ctrl-C stops everything")

@@ -36,7 +36,7 @@ HOSTILE = [
     "```html onload=alert(1)\n<script>\n```",
     "| a |\n|:-:|\n| <script>x</script> |",
     "# <img src=x onerror=alert(1)>",
-    "## x\" onmouseover=\"alert(1)",
+    '## x" onmouseover="alert(1)',
     "\x00<scr\x00ipt>",
     "&lt;script&gt;",
 ]

@@ -83,8 +83,7 @@ def test_the_hash_is_the_same_for_the_same_words_and_another_for_any_other() -> 
     # what `sha256sum` says of {"change_note":"n","code":"INS-90","norms":["a","b"],...}
     assert content().sha256.startswith("3832460507ca5f6337830723557da561")
     changed = [
-        content(**{name: "other"})
-        for name in ("code", "title", "summary", "text", "change_note")
+        content(**{name: "other"}) for name in ("code", "title", "summary", "text", "change_note")
     ]
     hashes = {one.sha256 for one in [content(), content(norms=("b", "a")), *changed]}
     assert len(hashes) == 7
@@ -147,7 +146,7 @@ def test_a_good_file_is_read_whole() -> None:
     ],
 )
 def test_a_bad_file_is_refused_by_name_and_fault(before: str, after: str, says: str) -> None:
-    with pytest.raises(BadSheet, match="^INS-90_1.0.md: ") as refused:
+    with pytest.raises(BadSheet, match=r"^INS-90_1\.0\.md: ") as refused:
         sheets.read("INS-90_1.0.md", GOOD.replace(before, after, 1))
 
     assert says in refused.value.message

@@ -182,7 +182,7 @@ def test_a_past_edition_cannot_be_changed_through_its_file(folder: Path, now: da
 def test_one_bad_file_and_nothing_is_loaded(folder: Path, now: datetime) -> None:
     (folder / "ZZZ-99_1.0.md").write_text("no facts")
 
-    with pytest.raises(BadSheet, match="ZZZ-99_1.0.md"):
+    with pytest.raises(BadSheet, match=r"ZZZ-99_1\.0\.md"):
         publishing.load_sample(now=now, folder=folder)
 
     assert not Document.objects.exists()

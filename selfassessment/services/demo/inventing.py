@@ -1,0 +1,55 @@
+"""Invented answers: plausible, different for each body, and the same at each start."""
+
+from collections.abc import Mapping
+from random import Random
+
+from selfassessment.rules.instrument import Instrument
+from selfassessment.rules.scoring.values import Given
+
+# Larger bodies tend to be further; what each dimension is like, the same for all.
+BY_BAND: Mapping[str, float] = {"T1": 1.5, "T2": 1.75, "T3": 2.1, "T4": 2.5, "T5": 2.8, "T6": 3.1}
+WITHOUT_BAND = 2.2
+BY_DIMENSION: Mapping[str, float] = {
+    "D1": 0.2,
+    "D2": 0.0,
+    "D3": 0.1,
+    "D4": 0.5,
+    "D5": 0.1,
+    "D6": 0.4,
+    "D7": -0.1,
+    "D8": -0.7,
+    "D9": 0.1,
+    "D10": -0.3,
+}
+SPREAD_OF_BODIES = 0.55
+SPREAD_OF_DIMENSIONS = 0.35
+SPREAD_OF_QUESTIONS = 0.7
+NOT_APPLICABLE = 0.02
+PROGRESS_A_YEAR = 0.25
+TOP = 4
+
+
+def answers(instrument: Instrument, *, seed: str, band: str, year: int) -> dict[str, Given]:
+    """Return answers to all of INSTRUMENT for a body, YEAR 0 or, a little better, 1.
+
+    The same SEED gives the same answers; year 1 of a body grows out of its year 0.
+    """
+    random = Random(seed)  # noqa: S311  # invented results want repeatability, not secrecy
+    body = BY_BAND.get(band, WITHOUT_BAND) + random.gauss(0, SPREAD_OF_BODIES)
+    found = {}
+    for part in instrument.dimensions:
+        usual = BY_DIMENSION.get(part.code, 0.0) + random.gauss(0, SPREAD_OF_DIMENSIONS)
+        for question in part.questions:
+            skill = body + usual + random.gauss(0, SPREAD_OF_QUESTIONS) + year * PROGRESS_A_YEAR
+            set_aside = question.allows_na and not question.critical
+            if random.random() < NOT_APPLICABLE and set_aside:
+                found[question.code] = Given(not_applicable=True)
+            else:
+                found[question.code] = Given(level=max(0, min(TOP, round(skill))))
+    return found
+
+
+def first(found: Mapping[str, Given], share: float) -> dict[str, Given]:
+    """Return the first SHARE, 0 to 1, of the answers FOUND."""
+    codes = list(found)[: round(share * len(found))]
+    return {code: found[code] for code in codes}

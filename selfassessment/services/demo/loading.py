@@ -1,0 +1,116 @@
+"""Load the demonstration into an empty portal, all or nothing."""
+
+from datetime import date, datetime, timedelta
+from random import Random
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from docs_library.services import publishing
+from governance.models import Entity, User
+from governance.rules import entity_kinds
+from selfassessment.models import Assessment, Campaign, QuestionnaireVersion
+from selfassessment.rules.assessment_states import CLOSED, SUBMITTED
+from selfassessment.rules.loading import load_yaml
+from selfassessment.services import campaigns
+from selfassessment.services.demo import cast, results
+from selfassessment.services.demo.results import Plan
+
+SEED = settings.BASE_DIR / "selfassessment" / "seed" / "questionnaire.yaml"
+SLUG = "consolidacio"
+LAST_YEAR = 300
+HANDED_IN = 190
+BEGUN = 130
+YEAR = 365
+SINCE = timedelta(days=45)
+# What the secretary finds: one well under way, one ready to be submitted, one untouched.
+OWN_SHARES = {cast.SMALL[0]: 0.7, cast.SMALL[1]: 1.0}
+
+
+def is_loaded() -> bool:
+    """Say whether the demonstration is there."""
+    return User.objects.filter(is_demo=True).exists()
+
+
+@transaction.atomic
+def load(*, password: str, now: datetime) -> None:
+    """Load people, library, questionnaire, a finished campaign and an open one."""
+    today = timezone.localdate(now)
+    cast.support_everywhere(today=today)
+    cast.people_in(password, now=now)
+    publishing.load_sample(now=now)
+    version = campaigns.publish(
+        slug=SLUG, content=load_yaml(SEED.read_text(encoding="utf-8")), by=None, now=now
+    )
+    _past(version, today, now)
+    _open(version, today, now)
+
+
+def _campaign(version: QuestionnaireVersion, opens: date, closes: date) -> Campaign:
+    campaign, _made = Campaign.objects.get_or_create(
+        slug=str(opens.year),
+        defaults={
+            "title": f"Campanya {opens.year}",
+            "version": version,
+            "opens_on": opens,
+            "closes_on": closes,
+            "is_demo": True,
+        },
+    )
+    return campaign
+
+
+def _past(version: QuestionnaireVersion, today: date, now: datetime) -> None:
+    """Fill last year's campaign: finished, with results of about 300 bodies of all kinds."""
+    opens = today - timedelta(days=YEAR) - SINCE
+    campaign = _campaign(version, opens, opens + timedelta(days=75))
+    own = [body for body in _own() if body.code != cast.SMALL[2]]
+    sample = _sample(LAST_YEAR, {body.pk for body in own})
+    campaigns.open_for(campaign=campaign, bodies=[*own, *sample], on=campaign.opens_on, by=None)
+    plans = [Plan(row, 1.0, CLOSED) for row in _assessments(campaign)]
+    results.write(plans, year=0, at=now - timedelta(days=YEAR - 20))
+
+
+def _open(version: QuestionnaireVersion, today: date, now: datetime) -> None:
+    """Open this year's campaign to every body that may join; some have begun or handed in."""
+    campaign = _campaign(version, today - SINCE, today + timedelta(days=45))
+    bodies = list(_joinable())
+    campaigns.open_for(campaign=campaign, bodies=bodies, on=campaign.opens_on, by=None)
+    rows = {row.entity_id: row for row in _assessments(campaign)}
+    own = {body.pk: body.code or "" for body in _own()}
+    others = [rows[body.pk] for body in _sample(HANDED_IN + BEGUN, set(own))]
+    plans = [Plan(row, 1.0, SUBMITTED) for row in others[:HANDED_IN]]
+    random = Random(SLUG)  # noqa: S311  # invented results want repeatability, not secrecy
+    plans += [Plan(row, random.uniform(0.1, 0.9)) for row in others[HANDED_IN:]]
+    shares = {pk: OWN_SHARES.get(code, 0.0) for pk, code in own.items()}
+    plans += [Plan(rows[pk], share) for pk, share in shares.items() if share]
+    results.write(plans, year=1, at=now - timedelta(days=1))
+
+
+def _own() -> list[Entity]:
+    return list(Entity.objects.filter(code__in=[*cast.SMALL, cast.LARGE]).in_order())
+
+
+def _joinable() -> list[Entity]:
+    kinds = [kind.code for kind in entity_kinds.KINDS.values() if kind.may_join]
+    return list(Entity.objects.filter(kind__in=kinds).in_order())
+
+
+def _sample(count: int, without: set[object]) -> list[Entity]:
+    """Return COUNT bodies of all kinds and sizes, the same at each start."""
+    found = [body for body in _joinable() if body.pk not in without]
+    others = [body for body in found if body.kind != "ajuntament"]
+    halls = [body for body in found if body.kind == "ajuntament"]
+    random = Random(f"{SLUG}-{count}")  # noqa: S311  # see above
+    random.shuffle(others)
+    random.shuffle(halls)
+    share = len(others) // 2
+    mixed = [*others[:share], *halls[: count - share]]
+    random.shuffle(mixed)
+    return mixed[:count]
+
+
+def _assessments(campaign: Campaign) -> list[Assessment]:
+    rows = Assessment.objects.filter(campaign=campaign)
+    return list(rows.select_related("campaign__version", "entity").order_by("entity__sort_name"))
