@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import environ
-import structlog
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
+
+from eset_portal.common import logs
 
 env = environ.Env()
 
@@ -285,25 +286,5 @@ REPORT_LEASE_SECONDS = env.int("REPORT_LEASE_SECONDS", default=330)
 PDF_VARIANT = env("PDF_VARIANT", default="pdf/ua-1")
 
 # --- Logs ---------------------------------------------------------------------------------------
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "json": {
-            "()": structlog.stdlib.ProcessorFormatter,
-            "processors": [
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.JSONRenderer(),
-            ],
-            "foreign_pre_chain": [
-                structlog.processors.TimeStamper(fmt="iso", utc=True),
-                structlog.stdlib.add_log_level,
-                structlog.stdlib.add_logger_name,
-                structlog.processors.format_exc_info,
-            ],
-        }
-    },
-    "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["out"], "level": env("LOG_LEVEL", default="WARNING")},
-}
+LOGGING = logs.as_json(env("LOG_LEVEL", default="WARNING"))
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]

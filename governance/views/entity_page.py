@@ -51,7 +51,11 @@ def draw(place: Point | None, others: list[Point]) -> Drawn | None:
     if place is None:
         return None
     here = Dot(place.name, place.longitude, place.latitude, size=LARGE, degree=STANDS_OUT)
-    around = (Dot(other.name, other.longitude, other.latitude) for other in others)
+    around = (
+        Dot(other.name, other.longitude, other.latitude)
+        for other in others
+        if other[1:] != place[1:]
+    )
     chart = DotMap(
         title=_("Place on the map"),
         description=_("%(name)s among the town councils of Catalonia.") % {"name": place.name},
