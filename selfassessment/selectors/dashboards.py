@@ -128,7 +128,9 @@ def place_map(campaign: Campaign, bodies: QuerySet[Entity]) -> Drawn:
         "entity__name", "entity__longitude", "entity__latitude", "band", "degree", "submitted_at"
     )
     found = tuple(
-        Dot(name, lon, lat, SIZES.get(band, WITHOUT_BAND), SHADES.get(degree) if handed_in else None)
+        Dot(
+            name, lon, lat, SIZES.get(band, WITHOUT_BAND), SHADES.get(degree) if handed_in else None
+        )
         for name, lon, lat, band, degree, handed_in in rows
         if lon is not None and lat is not None
     )
