@@ -128,7 +128,11 @@ TEMPLATES = [
 ]
 
 # Each app says its verbs of the audit trail in words.
-TRAIL_WORDS = ["governance.rules.verbs.VERBS"]
+TRAIL_WORDS = [
+    "governance.rules.verbs.VERBS",
+    "docs_library.rules.verbs.VERBS",
+    "selfassessment.rules.verbs.VERBS",
+]
 # Each app fills a slot of the home page: a function of the request that returns safe HTML.
 HOME_SLOTS = ["selfassessment.views.home.slot", "docs_library.views.home.slot"]
 

@@ -60,7 +60,7 @@ def may_for_all(user: User, right: str) -> bool:
 
 
 def entities(user: User, right: str) -> QuerySet[Entity]:
-    """Return the bodies over which USER holds RIGHT: all of them, when it is held for all."""
+    """Return the bodies over which USER holds RIGHT."""
     if may_for_all(user, right):
         return Entity.objects.all()
     found: QuerySet[Entity] = get_objects_for_user(

@@ -1,7 +1,7 @@
 """The cast at work: campaigns, assessments, reports and a document, to visit pages with.
 
 Everything that a page needs belongs to body `a`, so that alice, bob and rosa are at home, tecla
-supports them, charlie and rita are strangers.
+supports them, charlie and rita are strangers. Rosa has set up a second factor.
 """
 
 from dataclasses import dataclass
@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 
@@ -41,6 +43,8 @@ class World:
 def make_world(*, on: date) -> World:
     """Put everything into the database, as it stands on that day."""
     cast = make_cast(on=on)
+    TOTP.activate(cast.rosa, generate_totp_secret())
+    RecoveryCodes.activate(cast.rosa)
     for body in (cast.a, cast.b):
         Population.objects.create(entity=body, year=on.year - 1, inhabitants=1200)
     then, now = _noon(on - timedelta(days=365)), _noon(on)

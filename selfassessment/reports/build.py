@@ -10,9 +10,9 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone, translation
-from eset_portal.common.pdf import PdfUnavailable
 
 from eset_portal.common import work
+from eset_portal.common.pdf import PdfUnavailable
 from eset_portal.common.rules.i18n import noop
 from selfassessment.models import Report
 from selfassessment.reports import context, layout

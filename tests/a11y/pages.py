@@ -10,11 +10,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
 from django.urls import reverse
 from playwright.sync_api import Page
 
 from tests.cast import ANONYMOUS
+from tests.factories import PASSWORD
 from tests.world import World
+
+LOGIN = "/compte/login/"
 
 
 def _nothing(_world: World) -> Mapping[str, Any]:
@@ -51,6 +56,31 @@ def open_menus(page: Page) -> None:
     """Open the menus of the header."""
     for menu in page.locator("header details > summary").all():
         menu.click()
+
+
+def sign_in_as_rosa(page: Page) -> None:
+    """Give the password of somebody who has a second factor."""
+    page.fill("input[name=login]", "rosa@example.org")
+    page.fill("input[name=password]", PASSWORD)
+    send(page)
+    page.wait_for_url("**/authenticate/")
+
+
+def lock(page: Page) -> None:
+    """Try a wrong password until nothing more is taken."""
+    for _time in range(8):
+        page.fill("input[name=login]", "ningu@example.org")
+        page.fill("input[name=password]", "no és aquesta")
+        send(page)
+    if page.locator("input[name=password]").count():
+        raise AssertionError("eight wrong passwords did not lock")
+
+
+def _reset_key(w: World) -> dict[str, object]:
+    return {
+        "uidb36": user_pk_to_url_str(w.cast.bob),
+        "key": default_token_generator.make_token(w.cast.bob),
+    }
 
 
 def _edition(w: World) -> dict[str, object]:
@@ -101,6 +131,17 @@ ACCOUNT = [
     Visit("account_change_password", "bob", "errors", act=send),
     Visit("mfa_index", "bob"),
     Visit("mfa_list_webauthn", "bob"),
+    Visit("mfa_activate_totp", "bob"),
+    Visit("mfa_activate_totp", "bob", "errors", act=send),
+    Visit("mfa_add_webauthn", "bob"),
+    Visit("mfa_index", "rosa"),
+    Visit("mfa_view_recovery_codes", "rosa"),
+    Visit("mfa_generate_recovery_codes", "rosa"),
+    Visit("mfa_deactivate_totp", "rosa"),
+    Visit("mfa_reauthenticate", "rosa"),
+    Visit("mfa_authenticate", state="second step", path=LOGIN, act=sign_in_as_rosa),
+    Visit("account_login", state="locked", act=lock),
+    Visit("account_reset_password_from_key", state="new password", kwargs=_reset_key),
     Visit("socialaccount_connections", "bob"),
 ]
 GOVERNANCE = [
@@ -130,7 +171,6 @@ ASSESSMENT = [
         kwargs=lambda w: {**_open(w), "code": "D1"},
     ),
     Visit("selfassessment:assessment-submit", "alice", kwargs=_open),
-    Visit("selfassessment:assessment-submit", "alice", "missing", kwargs=_open, act=send),
     Visit("selfassessment:result", "alice", kwargs=lambda w: {"pk": w.finished.pk}),
     Visit("selfassessment:result", "alice", "in progress", kwargs=_open),
     *(

@@ -1,6 +1,6 @@
 """Headers that every answer carries: pages, files, redirects and errors alike."""
 
-import importlib
+import json
 import os
 import re
 import subprocess
@@ -16,6 +16,7 @@ from django.urls import path
 from eset_portal import urls as book
 from tests.cast import Cast
 from tests.conftest import LogIn
+from tests.factories import PASSWORD
 
 pytestmark = pytest.mark.django_db
 
@@ -103,7 +104,7 @@ def test_over_https_cookies_and_transport_are_bound_to_the_host() -> None:
     done = subprocess.run(
         [sys.executable, "-c", asked], env=environment, capture_output=True, text=True, check=True
     )
-    found = importlib.import_module("json").loads(done.stdout)
+    found = json.loads(done.stdout)
     assert found["SESSION_COOKIE_NAME"].startswith("__Host-")
     assert found["CSRF_COOKIE_NAME"].startswith("__Host-")
     assert all(found[name] for name in found if name.endswith(("SECURE", "REDIRECT", "DOMAINS")))
@@ -116,7 +117,7 @@ def test_over_https_cookies_and_transport_are_bound_to_the_host() -> None:
 def test_cookies_are_out_of_reach_of_scripts_and_of_other_sites(cast: Cast) -> None:
     client = Client()
     client.get("/compte/login/")
-    client.force_login(cast.alice)
+    client.post("/compte/login/", {"login": cast.alice.email, "password": PASSWORD})
     for name in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME):
         assert client.cookies[name]["httponly"], name
         assert client.cookies[name]["samesite"] == "Lax", name
