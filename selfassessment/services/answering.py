@@ -94,18 +94,41 @@ def save(*, assessment: Assessment, draft: Draft, by: User, now: datetime) -> Sa
     """Keep DRAFT as the answer of ASSESSMENT and return what it scores then.
 
     Raise AnswerRefused when it cannot be an answer, ForeignQuestion, Closed, or Stale when
-    the answer changed since the version seen. The same key twice changes nothing more.
+    the answer changed since the version seen. The same draft twice changes nothing more.
     """
     locked = Assessment.objects.select_for_update(of=("self",)).get(pk=assessment.pk)
     instrument = instruments.of_assessment(assessment)
-    repeated = AnswerRevision.objects.filter(assessment=locked, key=draft.key)
-    known = repeated.values_list("version", flat=True).first()
-    if known is None:
+    known = AnswerRevision.objects.filter(assessment=locked, key=draft.key)
+    sent = known.select_related("question").first()
+    if sent is not None and _is_repeat(sent, draft):
+        version, result = _repeated(sent), score(instrument, assessments.given(locked))
+    else:
         _check(assessment, locked, instrument, draft, now)
-        known = _write(assessment, draft, by, now)
-    result = score(instrument, assessments.given(locked))
-    scores.store(locked, result, dimension=draft.code.split(".", maxsplit=1)[0], now=now)
-    return Saved(version=known, result=result)
+        key = draft.key if sent is None else None  # a key that served for other words is no key
+        version = _write(assessment, draft, key, by, now)
+        result = score(instrument, assessments.given(locked))
+        scores.store(locked, result, dimension=draft.code.split(".", maxsplit=1)[0], now=now)
+    return Saved(version=version, result=result)
+
+
+def _reason(draft: Draft) -> str:
+    return draft.reason.strip() if draft.not_applicable else ""
+
+
+def _is_repeat(sent: AnswerRevision, draft: Draft) -> bool:
+    """Say whether SENT, kept under the key of DRAFT, says the same about the same question."""
+    kept = (sent.question.code, sent.level, sent.not_applicable, sent.reason, sent.comment)
+    wanted = (draft.code, draft.level, draft.not_applicable, _reason(draft), draft.comment)
+    return kept == wanted
+
+
+def _repeated(sent: AnswerRevision) -> int:
+    """Return the version that SENT made, or raise Stale when it no longer stands."""
+    rows = Answer.objects.select_related("question", "changed_by")
+    standing = rows.get(assessment=sent.assessment_id, question=sent.question_id)
+    if standing.version != sent.version:
+        raise Stale(standing)
+    return sent.version
 
 
 def _check(
@@ -132,20 +155,20 @@ def _check(
     )
 
 
-def _write(assessment: Assessment, draft: Draft, by: User, now: datetime) -> int:
+def _write(assessment: Assessment, draft: Draft, key: UUID | None, by: User, now: datetime) -> int:
     values: dict[str, Any] = {
         "assessment": assessment.pk,
         "version": assessment.campaign.version_id,
         "code": draft.code,
         "level": draft.level,
         "not_applicable": draft.not_applicable,
-        "reason": draft.reason.strip() if draft.not_applicable else "",
+        "reason": _reason(draft),
         "comment": draft.comment,
         "seen": draft.seen,
         "after": draft.after,
         "by": by.pk,
         "now": now,
-        "key": draft.key,
+        "key": key,
     }
     with connection.cursor() as cursor:
         cursor.execute(WRITE, values)
