@@ -10,6 +10,7 @@ from tests.selfassessment.scenes import an_assessment, answer
 
 pytestmark = pytest.mark.django_db
 TABLES = {
+    "answer": "selfassessment_answer",
     "revision": "selfassessment_answerrevision",
     "question": "selfassessment_question",
     "version": "selfassessment_questionnaireversion",
@@ -52,11 +53,15 @@ def test_the_database_refuses(assessment: Assessment, statement: str) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    ["level = 5", "level = 2, not_applicable = true", "reason = 'sense motiu'"],
+    [
+        "UPDATE {answer} SET level = 5",
+        "UPDATE {answer} SET level = 2, not_applicable = true",
+        "UPDATE {answer} SET reason = 'sense motiu'",
+    ],
 )
 def test_an_answer_that_makes_no_sense_is_refused_by_the_table(assessment, wrong: str) -> None:
     with pytest.raises(DatabaseError, match="answer_is_sound"):
-        execute("UPDATE selfassessment_answer SET " + wrong)
+        execute(wrong)
 
 
 def execute(statement: str) -> None:
