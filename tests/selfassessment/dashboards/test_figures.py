@@ -25,10 +25,6 @@ def filled(request: pytest.FixtureRequest) -> Filled:
     return campaign, invented.fill(campaign, invented.bodies(120), seed=request.param)
 
 
-def everybody() -> "object":
-    return Entity.objects.all()
-
-
 def test_coverage_and_median(filled: Filled) -> None:
     campaign, lines = filled
     found = coverage.of(campaign, Entity.objects.all())

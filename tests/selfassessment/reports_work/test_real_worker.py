@@ -9,9 +9,7 @@ import pytest
 from django.utils import timezone
 
 from selfassessment.models import Assessment, Report
-from selfassessment.services import submitting
 from tests.cast import make_cast
-from tests.selfassessment import scenes
 from tests.selfassessment.reports_work import making
 from tests.support import pdf
 from tests.support.live import LivePortal
@@ -29,12 +27,8 @@ def live_environment() -> dict[str, str]:
 @pytest.fixture(scope="module")
 def assessment(live_portal: LivePortal) -> Assessment:
     """Body a's, handed in; large enough for its report to take a moment."""
-    cast, now = make_cast(on=timezone.localdate()), timezone.now()
-    found = scenes.an_assessment(cast.a, timezone.localdate(), now, dimensions=10, questions=6)
-    scenes.answer_all(found, cast.alice)
-    submitting.submit(assessment=found, by=cast.alice, now=now)
-    found.refresh_from_db()
-    return found
+    cast = make_cast(on=timezone.localdate())
+    return making.handed_in(cast.a, cast.alice, dimensions=10, questions=6)
 
 
 def wait_until(report: Report, reached: Callable[[Report], bool]) -> None:

@@ -9,6 +9,7 @@ from selfassessment.models import Report
 from selfassessment.reports import build
 from selfassessment.rules import codes
 from selfassessment.views.reports import LARGEST
+from tests.selfassessment.reports_work import making
 
 AUTHENTIC, CHANGED, LARGE = "to the last byte", "is not the one", "larger than any report"
 
@@ -90,7 +91,7 @@ def test_a_report_that_is_not_ready_is_not_confirmed(
 def test_the_file_itself_is_authentic_and_one_byte_less_is_not(
     visitor: Client, issued: Report
 ) -> None:
-    content = issued.file.read()
+    content = making.content(issued)
     assert AUTHENTIC in compare(visitor, issued, content)
     changed = bytearray(content)
     changed[len(content) // 2] ^= 1
