@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import environ
-import structlog
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
+
+from eset_portal.common import logs
 
 env = environ.Env()
 
@@ -94,7 +95,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "eset_portal.middleware.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -127,7 +128,11 @@ TEMPLATES = [
 ]
 
 # Each app says its verbs of the audit trail in words.
-TRAIL_WORDS = ["governance.rules.verbs.VERBS"]
+TRAIL_WORDS = [
+    "governance.rules.verbs.VERBS",
+    "docs_library.rules.verbs.VERBS",
+    "selfassessment.rules.verbs.VERBS",
+]
 # Each app fills a slot of the home page: a function of the request that returns safe HTML.
 HOME_SLOTS = ["selfassessment.views.home.slot", "docs_library.views.home.slot"]
 
@@ -285,25 +290,5 @@ REPORT_LEASE_SECONDS = env.int("REPORT_LEASE_SECONDS", default=330)
 PDF_VARIANT = env("PDF_VARIANT", default="pdf/ua-1")
 
 # --- Logs ---------------------------------------------------------------------------------------
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "json": {
-            "()": structlog.stdlib.ProcessorFormatter,
-            "processors": [
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.JSONRenderer(),
-            ],
-            "foreign_pre_chain": [
-                structlog.processors.TimeStamper(fmt="iso", utc=True),
-                structlog.stdlib.add_log_level,
-                structlog.stdlib.add_logger_name,
-                structlog.processors.format_exc_info,
-            ],
-        }
-    },
-    "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["out"], "level": env("LOG_LEVEL", default="WARNING")},
-}
+LOGGING = logs.as_json(env("LOG_LEVEL", default="WARNING"))
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]

@@ -22,7 +22,8 @@ class Section:
 
 def navigation(request: HttpRequest) -> dict[str, object]:
     """Give the sections for the person, by the rights of their roles."""
-    if not request.user.is_authenticated:
+    user = getattr(request, "user", None)  # an error may come before anybody is known
+    if user is None or not user.is_authenticated:
         return {"navigation": []}
     held = [roles.ROLES[code] for code in acting.roles_of(request)]
     rights = frozenset[str]().union(*(role.rights for role in held))

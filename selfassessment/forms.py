@@ -18,8 +18,8 @@ from selfassessment.services.answering import Draft
 
 NOT_APPLICABLE = "na"
 STAGE_WORDS = [
-    ("waiting", _("Not started")),
-    ("started", _("Begun")),
+    ("waiting", _("Not begun")),
+    ("started", _("Under way")),
     ("submitted", _("Submitted")),
 ]
 

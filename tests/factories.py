@@ -68,9 +68,8 @@ class SupportFactory(DjangoModelFactory[Support]):
 
 def member(entity: Entity, role: str, **person: Any) -> User:
     """Return a new person with ROLE at ENTITY; their rights want `access.sync` afterwards."""
-    return MembershipFactory.create(
-        user=UserFactory.create(**person), entity=entity, role=role
-    ).user
+    user = UserFactory.create(password=PASSWORD, **person)
+    return MembershipFactory.create(user=user, entity=entity, role=role).user
 
 
 def sync(*bodies: Entity, on: date) -> None:

@@ -73,10 +73,15 @@ def fail(rows: models.QuerySet[Row], token: uuid.UUID, reason: str, now: datetim
 
 
 def queue_again(rows: models.QuerySet[Row]) -> bool:
-    """Queue failed work once more; False when it had not failed."""
+    """Queue failed work once more, as if never tried; False when it had not failed."""
     return bool(
         rows.filter(state=Work.State.FAILED).update(
-            state=Work.State.QUEUED, error="", progress=0, finished_at=None, token=None
+            state=Work.State.QUEUED,
+            error="",
+            progress=0,
+            attempts=0,
+            finished_at=None,
+            token=None,
         )
     )
 

@@ -75,7 +75,7 @@ class EntityFilter(FilterSet):
         """Keep the town councils of that band."""
         low, high = bands.limits(code)
         upper = Q() if high is None else Q(inhabitants__lte=high)
-        return rows.filter(upper, kind__in=BANDED, inhabitants__gte=low)
+        return rows.filter(Q(inhabitants__gte=low), upper, kind__in=BANDED)
 
     def order(self, rows: EntityQuerySet, _name: str, key: str) -> EntityQuerySet:
         """Sort as the reader asked; names as in Catalan, what is unknown last."""

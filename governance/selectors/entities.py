@@ -42,13 +42,13 @@ def listed(on: date) -> EntityQuerySet:
 
 def facts(entity: Entity, on: date) -> Facts:
     """Return what the register knows of ENTITY, a body of `listed`."""
-    inhabitants = getattr(entity, "inhabitants", None)
-    banded = entity_kinds.KINDS[entity.kind].banded and inhabitants is not None
+    inhabitants: int | None = getattr(entity, "inhabitants", None)
+    banded = inhabitants is not None and entity_kinds.KINDS[entity.kind].banded
     supports = Support.objects.filter(entity=entity).select_related("supporter")
     comarques = ComarcaMembership.objects.filter(entity=entity).select_related("comarca")
     return Facts(
         entity=entity,
-        band=bands.BANDS[bands.band_of(inhabitants)].label if banded else "",
+        band=bands.BANDS[bands.band_of(inhabitants or 0)].label if banded else "",
         populations=list(entity.populations.order_by("-year")),
         comarques=list(comarques.order_by("-starts_on")),
         supports=list(supports.order_by("-starts_on")),

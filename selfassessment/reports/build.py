@@ -1,23 +1,23 @@
 """Build one report: claim its row, draw it, keep the file, say that it is ready."""
 
 import hashlib
+import logging
 from datetime import timedelta
 from uuid import UUID
 
-import structlog
 from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone, translation
-from eset_portal.common.pdf import PdfUnavailable
 
 from eset_portal.common import work
+from eset_portal.common.pdf import PdfUnavailable
 from eset_portal.common.rules.i18n import noop
 from selfassessment.models import Report
 from selfassessment.reports import context, layout
 
-log = structlog.get_logger(__name__)
+log = logging.getLogger(__name__)
 
 MOST_ATTEMPTS = 5
 GATHERED, DRAWN = 20, 90
@@ -57,7 +57,7 @@ def _attempt(report: Report, token: UUID) -> str:
     except PdfUnavailable:
         return LACKING
     except Exception:  # one report that cannot be made never stops the others
-        log.exception("report failed", report=str(report.pk))
+        log.exception("report %s failed", report.pk)
         return FAULT
     return ""
 

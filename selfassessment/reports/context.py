@@ -5,10 +5,11 @@ from fractions import Fraction
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import formats, timezone
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from eset_portal.templatetags.days import in_words
 from selfassessment.models import Answer, Assessment, Report
 from selfassessment.reports import values, ways
 from selfassessment.rules.instrument import Instrument
@@ -76,7 +77,7 @@ def _place(assessment: Assessment) -> str:
 
 
 def _day(moment: datetime | None) -> str:
-    return formats.date_format(timezone.localtime(moment), "DATE_FORMAT") if moment else ""
+    return in_words(moment) if moment else ""
 
 
 def _mark(assessment: Assessment, overview: Overview) -> values.Mark:
@@ -87,19 +88,18 @@ def _mark(assessment: Assessment, overview: Overview) -> values.Mark:
         values.DegreeStep(_(degree.label), f"{degree.floor}–{end}", at <= reached, at == reached)
         for at, (degree, end) in enumerate(zip(DEGREES, ends, strict=True))
     )
-    held = overview.uncapped_label if overview.caps else ""
     return values.Mark(
         score=interval(overview.result),
         degree=assessment.degree_label,
         sentence=_why(overview),
         scale=scale,
-        uncapped_degree=held if held != assessment.degree_label else "",
+        uncapped_degree=overview.uncapped_label if overview.caps else "",
         is_provisional=not assessment.is_submitted,
     )
 
 
 def _why(overview: Overview) -> str:
-    if overview.caps and overview.uncapped_label != _(_degree(overview)):
+    if overview.caps:
         count = len(overview.caps)
         text = ngettext(
             "%(n)d critical answer holds it back; without it, %(degree)s.",
@@ -112,10 +112,6 @@ def _why(overview: Overview) -> str:
         text = _("%(points)s points are missing to reach %(degree)s.")
         return text % {"points": lacking, "degree": overview.target_label}
     return _("The highest degree is reached.")
-
-
-def _degree(overview: Overview) -> str:
-    return overview.result.degree.label if overview.result.degree else ""
 
 
 def _sentences(overview: Overview) -> tuple[str, ...]:

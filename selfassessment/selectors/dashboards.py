@@ -20,7 +20,7 @@ from selfassessment.selectors.coverage import SUBMITTED
 OTHERS = "others"
 SHADES = {degree.code: at for at, degree in enumerate(DEGREES)}
 SIZES = {code: at for at, code in enumerate(("T1", "T2", "T3", "T4"))}
-LARGEST = 4
+UNSIZED, LARGEST = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def place_map(campaign: Campaign, bodies: QuerySet[Entity]) -> Drawn:
         "entity__name", "entity__longitude", "entity__latitude", "band", "degree", "submitted_at"
     )
     found = tuple(
-        Dot(name, lon, lat, SIZES.get(band, LARGEST), SHADES.get(degree) if handed_in else None)
+        Dot(name, lon, lat, _size(band), SHADES.get(degree) if handed_in else None)
         for name, lon, lat, band, degree, handed_in in rows
         if lon is not None and lat is not None
     )
@@ -143,6 +143,11 @@ def place_map(campaign: Campaign, bodies: QuerySet[Entity]) -> Drawn:
         ),
         f"map-{campaign.slug}",
     )
+
+
+def _size(band: str) -> int:
+    """Return how large the dot of a body is; those without inhabitants are in the middle."""
+    return SIZES.get(band, LARGEST) if band else UNSIZED
 
 
 def degree_bars(counts: list[DegreeCount], campaign: Campaign) -> Drawn:

@@ -25,6 +25,9 @@ from selfassessment.rules.scoring.control import (
 from selfassessment.rules.scoring.engine import score
 from selfassessment.rules.scoring.values import Degree, DimensionScore, Given, Result
 from selfassessment.selectors import assessments
+from selfassessment.templatetags.scores import score as score_text
+
+FEWEST_AXES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,9 @@ class Overview:
 
     @property
     def caps(self) -> list[Question]:
-        """The critical questions that hold the degree back."""
+        """The critical questions that hold the degree back; none while answers are missing."""
+        if not self.result.complete or self.result.degree == self.result.uncapped_degree:
+            return []
         known = {q.code: q for part in self.parts for q in part.dimension.questions}
         return [known[code] for code in self.result.caps]
 
@@ -148,7 +153,10 @@ def of(assessment: Assessment, instrument: Instrument) -> Overview:
 
 
 def charts(assessment: Assessment, overview: Overview) -> list[Drawn]:
-    """Draw the dimensions of OVERVIEW as radar and as bars, last year's beside them."""
+    """Draw the dimensions of OVERVIEW as bars, last year's beside them.
+
+    Once every question is answered a radar comes first: before, an interval has no shape.
+    """
     parts = [part for part in overview.parts if part.low is not None]
     labels = tuple(part.dimension.short_name for part in parts)
     mine = Series(
@@ -166,10 +174,11 @@ def charts(assessment: Assessment, overview: Overview) -> list[Drawn]:
         description=_("Each dimension from 0 to 100. The table has the same figures."),
         labels=labels,
         series=tuple(series),
+        number=score_text,
         heading=_("Dimension"),
     )
     drawn = [bars(chart, f"bars-{assessment.pk}")]
-    if len(parts) > 2:  # noqa: PLR2004  # a radar of two axes is a line
+    if overview.result.complete and len(parts) >= FEWEST_AXES:
         drawn.insert(0, radar(chart, f"radar-{assessment.pk}"))
     return drawn
 

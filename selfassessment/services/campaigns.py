@@ -56,6 +56,7 @@ def open_for(*, campaign: Campaign, bodies: list[Entity], on: date, by: User | N
     facts = Entity.objects.filter(pk__in=[body.pk for body in bodies]).with_facts(on)
     have = set(Assessment.objects.filter(campaign=campaign).values_list("entity_id", flat=True))
     rows = [_opened(campaign, body) for body in facts if body.pk not in have]
+    _score_nothing(rows)
     Assessment.objects.bulk_create(rows, batch_size=500)
     audit.record(by, "campaign.opened", campaign, bodies=len(rows))
     return len(rows)
@@ -64,7 +65,7 @@ def open_for(*, campaign: Campaign, bodies: list[Entity], on: date, by: User | N
 def _opened(campaign: Campaign, body: Entity) -> Assessment:
     inhabitants: int | None = getattr(body, "inhabitants", None)
     banded = entity_kinds.KINDS[body.kind].banded and inhabitants is not None
-    assessment = Assessment(
+    return Assessment(
         campaign=campaign,
         entity=body,
         kind=body.kind,
@@ -74,7 +75,14 @@ def _opened(campaign: Campaign, body: Entity) -> Assessment:
         comarca_id=getattr(body, "comarca_code", None),
         supporter_id=getattr(body, "supporter_id", None),
     )
-    empty = score(instruments.of_assessment(assessment), {})
-    for column, value in scores.result_columns(empty).items():
-        setattr(assessment, column, value)
-    return assessment
+
+
+def _score_nothing(rows: list[Assessment]) -> None:
+    """Give ROWS the score of no answers, the same for all bodies of a kind and size."""
+    known: dict[tuple[str, str], dict[str, object]] = {}
+    for row in rows:
+        key = row.kind, row.band
+        if key not in known:
+            known[key] = scores.result_columns(score(instruments.of_assessment(row), {}))
+        for column, value in known[key].items():
+            setattr(row, column, value)

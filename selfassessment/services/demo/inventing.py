@@ -7,7 +7,7 @@ from selfassessment.rules.instrument import Instrument
 from selfassessment.rules.scoring.values import Given
 
 # Larger bodies tend to be further; what each dimension is like, the same for all.
-BY_BAND: Mapping[str, float] = {"T1": 1.5, "T2": 1.75, "T3": 2.1, "T4": 2.5, "T5": 2.8, "T6": 3.1}
+BY_BAND: Mapping[str, float] = {"T1": 1.5, "T2": 1.75, "T3": 2.1, "T4": 2.5, "T5": 2.8, "T6": 3.4}
 WITHOUT_BAND = 2.2
 BY_DIMENSION: Mapping[str, float] = {
     "D1": 0.2,

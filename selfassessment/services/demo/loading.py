@@ -112,5 +112,9 @@ def _sample(count: int, without: set[object]) -> list[Entity]:
 
 
 def _assessments(campaign: Campaign) -> list[Assessment]:
-    rows = Assessment.objects.filter(campaign=campaign)
-    return list(rows.select_related("campaign__version", "entity").order_by("entity__sort_name"))
+    """Return the assessments of CAMPAIGN, which they share: its questionnaire is read once."""
+    rows = Assessment.objects.filter(campaign=campaign).select_related("entity")
+    found = list(rows.order_by("entity__sort_name"))
+    for row in found:
+        row.campaign = campaign
+    return found

@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
-from selfassessment.models import Answer, AnswerRevision, Assessment, Question, Score
+from django.db import connection
+
+from selfassessment.models import Assessment, Question, Score
 from selfassessment.rules.assessment_states import OPEN
 from selfassessment.rules.instrument import Instrument
 from selfassessment.rules.scoring.control import judge
 from selfassessment.rules.scoring.engine import score
-from selfassessment.rules.scoring.values import Given
+from selfassessment.rules.scoring.values import Given, Result
 from selfassessment.selectors import instruments
 from selfassessment.services import scores
 from selfassessment.services.demo import inventing
@@ -17,6 +20,22 @@ from selfassessment.services.submitting import frozen
 
 BATCH = 2000
 REASON = "Resposta inventada: en aquest ens no hi ha aquesta activitat."
+ANSWERS = """
+    INSERT INTO selfassessment_answer (assessment_id, question_id, version, level, not_applicable,
+        reason, comment, changed_at)
+    SELECT assessment, question, 1, level, set_aside,
+        CASE WHEN set_aside THEN %(reason)s ELSE '' END, '', %(at)s
+    FROM unnest(%(assessments)s::uuid[], %(questions)s::bigint[], %(levels)s::smallint[],
+        %(set_aside)s::boolean[]) AS line (assessment, question, level, set_aside)
+"""
+REVISIONS = """
+    INSERT INTO selfassessment_answerrevision (assessment_id, question_id, version, level,
+        not_applicable, reason, comment, changed_by_id, changed_at)
+    SELECT assessment_id, question_id, version, level, not_applicable, reason, comment,
+        changed_by_id, changed_at
+    FROM selfassessment_answer WHERE assessment_id = ANY(%(assessments)s::uuid[])
+"""
+Line = tuple[UUID, int, Given]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +48,28 @@ class Plan:
 
 
 def write(plans: Iterable[Plan], *, year: int, at: datetime) -> int:
-    """Fill the assessments of PLANS with invented answers given AT; return how many answers."""
-    answers: list[Answer] = []
+    """Fill the assessments of PLANS, none of which has answers yet, with invented ones given AT.
+
+    Return how many answers.
+    """
+    lines: list[Line] = []
     parts: list[Score] = []
     rows: list[Assessment] = []
     known: dict[int, dict[str, int]] = {}
     for plan in plans:
-        version = plan.assessment.campaign.version_id
-        ids = known.setdefault(version, _ids(version))
+        ids = _ids(plan.assessment.campaign.version_id, known)
         instrument = instruments.of_assessment(plan.assessment)
         given = _invented(plan, instrument, year)
-        answers += [_answer(plan.assessment, ids[code], value, at) for code, value in given.items()]
-        rows.append(_settled(plan, instrument, given, at))
-        parts += scores.rows(plan.assessment, score(instrument, given))
-    Answer.objects.bulk_create(answers, batch_size=BATCH)
-    AnswerRevision.objects.bulk_create((_revision(row) for row in answers), batch_size=BATCH)
+        lines += [(plan.assessment.pk, ids[code], value) for code, value in given.items()]
+        result = score(instrument, given)
+        rows.append(_settled(plan, result, given, at))
+        parts += scores.rows(plan.assessment, result)
+    _keep_answers(lines, at)
     Score.objects.bulk_create(parts, batch_size=BATCH)
-    Assessment.objects.bulk_update(rows, _COLUMNS, batch_size=BATCH // 10)
-    return len(answers)
+    Assessment.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["id"], update_fields=_COLUMNS
+    )
+    return len(lines)
 
 
 _COLUMNS = (
@@ -69,8 +92,11 @@ _COLUMNS = (
 )
 
 
-def _ids(version: int) -> dict[str, int]:
-    return dict(Question.objects.filter(version=version).values_list("code", "pk"))
+def _ids(version: int, known: dict[int, dict[str, int]]) -> dict[str, int]:
+    if version not in known:
+        rows = Question.objects.filter(version=version)
+        known[version] = dict(rows.values_list("code", "pk"))
+    return known[version]
 
 
 def _invented(plan: Plan, instrument: Instrument, year: int) -> dict[str, Given]:
@@ -80,41 +106,30 @@ def _invented(plan: Plan, instrument: Instrument, year: int) -> dict[str, Given]
     return inventing.first(whole, plan.share)
 
 
-def _answer(assessment: Assessment, question: int, value: Given, at: datetime) -> Answer:
-    return Answer(
-        assessment=assessment,
-        question_id=question,
-        version=1,
-        level=value.level,
-        not_applicable=value.not_applicable,
-        reason=REASON if value.not_applicable else "",
-        changed_at=at,
-    )
+def _keep_answers(lines: list[Line], at: datetime) -> None:
+    """Keep LINES and their history: two statements, however many there are."""
+    assessments, questions, values = zip(*lines, strict=True) if lines else ((), (), ())
+    columns = {
+        "assessments": list(assessments),
+        "questions": list(questions),
+        "levels": [value.level for value in values],
+        "set_aside": [value.not_applicable for value in values],
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(ANSWERS, {**columns, "reason": REASON, "at": at})
+        cursor.execute(REVISIONS, {"assessments": list(dict.fromkeys(assessments))})
 
 
-def _revision(row: Answer) -> AnswerRevision:
-    return AnswerRevision(
-        assessment=row.assessment,
-        question_id=row.question_id,
-        version=row.version,
-        level=row.level,
-        not_applicable=row.not_applicable,
-        reason=row.reason,
-        changed_at=row.changed_at,
-    )
-
-
-def _settled(
-    plan: Plan, instrument: Instrument, given: dict[str, Given], at: datetime
-) -> Assessment:
+def _settled(plan: Plan, result: Result, given: dict[str, Given], at: datetime) -> Assessment:
     assessment = plan.assessment
-    columns: dict[str, object] = scores.result_columns(score(instrument, given))
+    columns: dict[str, object] = scores.result_columns(result)
     columns |= {"state": plan.state, "changed_at": at}
     if plan.state != OPEN:
+        outcome = judge(instruments.of_assessment(assessment), given).outcome
         columns |= {
             "submitted_at": at,
             "frozen_levels": frozen(given),
-            "control_outcome": judge(instrument, given).outcome or "",
+            "control_outcome": outcome or "",
             "version_sha256": assessment.campaign.version.sha256,
         }
     for name, value in columns.items():

@@ -1,0 +1,65 @@
+"""The table of every URL, method and role: a route without a row fails."""
+
+from collections import Counter
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from tests.architecture import routes
+from tests.architecture.url_table import ROWS
+from tests.architecture.url_table.rows import Row
+from tests.cast import ANONYMOUS
+from tests.world import World
+
+POSTS = [row for row in ROWS if set(row.post.values()) - {405, 404, 302, 401}]
+
+
+CLIENT = Client()
+STRICT_CLIENT = Client(enforce_csrf_checks=True)
+
+
+def answer(row: Row, world: World, name: str, method: str, client: Client = CLIENT) -> int:
+    """Return the status that the person called NAME gets; whatever it does is undone."""
+    user = world.cast.person(name)
+    client.cookies.clear()
+    with transaction.atomic():
+        if user is not None:
+            client.force_login(user)
+        data = dict(row.data(world)) if method == "post" else None
+        response = getattr(client, method)(row.url(world), data)
+        response.close()
+        transaction.set_rollback(True)
+    return int(response.status_code)
+
+
+def test_every_route_has_a_row_and_every_row_a_route() -> None:
+    in_table = {row.name for row in ROWS}
+    in_book = set(routes.names())
+    assert in_book - in_table == set(), "routes without a row"
+    assert in_table - in_book == set(), "rows without a route"
+
+
+def test_rows_are_told_apart() -> None:
+    twice = [name for name, count in Counter(map(str, ROWS)).items() if count > 1]
+    assert twice == []
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_everybody_gets_what_the_table_says(row: Row, method: str, world: World) -> None:
+    expected = dict(getattr(row, method))
+    found = {name: answer(row, world, name, method) for name in expected}
+    assert found == expected
+
+
+@pytest.mark.parametrize("row", POSTS, ids=str)
+def test_nothing_is_sent_without_the_token_of_the_form(row: Row, world: World) -> None:
+    somebody = next(name for name, status in row.post.items() if status not in (405, 404, 302, 401))
+    assert answer(row, world, somebody, "post", STRICT_CLIENT) == 403
+
+
+def test_the_table_knows_visitors_and_strangers() -> None:
+    for row in ROWS:
+        assert ANONYMOUS in row.get, row
+        assert {"alice", "charlie", "rita"} <= set(row.get), row

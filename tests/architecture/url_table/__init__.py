@@ -1,0 +1,17 @@
+"""The table, app by app; rows.py says how to add to it."""
+
+from tests.architecture.url_table import (
+    account,
+    docs_library,
+    governance,
+    portal,
+    selfassessment,
+)
+
+ROWS = [
+    *portal.ROWS,
+    *account.ROWS,
+    *governance.ROWS,
+    *docs_library.ROWS,
+    *selfassessment.ROWS,
+]

@@ -1,0 +1,1 @@
+"""Many bodies side by side."""

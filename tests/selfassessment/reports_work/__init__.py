@@ -1,0 +1,1 @@
+"""Reports as work: asked for, built by workers, verified by anybody."""

@@ -1,0 +1,124 @@
+"""The cast at work: campaigns, assessments, reports and a document, to visit pages with.
+
+Everything that a page needs belongs to body `a`, so that alice, bob and rosa are at home, tecla
+supports them, charlie and rita are strangers. Rosa has set up a second factor.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+
+from docs_library.models import Edition
+from governance.models import Population
+from selfassessment.models import Assessment, Campaign, Report
+from selfassessment.rules import codes
+from selfassessment.rules.loading import load_yaml
+from selfassessment.selectors import instruments
+from selfassessment.services import answering, campaigns, submitting
+from tests.cast import Cast, make_cast
+
+SEED = Path("selfassessment/seed/questionnaire.yaml")
+
+
+@dataclass(frozen=True)
+class World:
+    """The cast, and one of each thing: a campaign, an assessment open and one submitted, …"""
+
+    cast: Cast
+    campaign: Campaign
+    open_one: Assessment
+    finished: Assessment
+    ready: Report
+    failed: Report
+    waiting: Report
+    edition: Edition
+
+
+def make_world(*, on: date) -> World:
+    """Put everything into the database, as it stands on that day."""
+    cast = make_cast(on=on)
+    TOTP.activate(cast.rosa, generate_totp_secret())
+    RecoveryCodes.activate(cast.rosa)
+    for body in (cast.a, cast.b):
+        Population.objects.create(entity=body, year=on.year - 1, inhabitants=1200)
+    then, now = _noon(on - timedelta(days=365)), _noon(on)
+    last_year, this_year = _campaign("passada", then), _campaign("actual", now)
+    finished = _opened(last_year, cast, then)
+    _answer_all(finished, cast, then)
+    submitting.submit(assessment=finished, by=cast.alice, now=then)
+    finished.refresh_from_db()
+    open_one = _opened(this_year, cast, now)
+    _answer(open_one, cast, "D1.1", now)
+    call_command("load_library", verbosity=0)
+    return World(
+        cast=cast,
+        campaign=this_year,
+        open_one=open_one,
+        finished=finished,
+        ready=_report(finished, "ca", "ready", now),
+        failed=_report(finished, "es", "failed", now),
+        waiting=_report(finished, "en", "queued", now),
+        edition=Edition.objects.in_force(on).newest_first()[0],
+    )
+
+
+def _noon(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 11, tzinfo=UTC)
+
+
+def _campaign(slug: str, now: datetime) -> Campaign:
+    content = load_yaml(SEED.read_text())
+    version = campaigns.publish(slug="eset", content=content, by=None, now=now)
+    days = timedelta(days=30)
+    return Campaign.objects.create(
+        slug=slug,
+        title=f"Campanya {slug}",
+        version=version,
+        opens_on=now.date() - days,
+        closes_on=now.date() + days,
+    )
+
+
+def _opened(campaign: Campaign, cast: Cast, now: datetime) -> Assessment:
+    campaigns.open_for(campaign=campaign, bodies=[cast.a, cast.b], on=now.date(), by=None)
+    return Assessment.objects.select_related("campaign__version", "entity").get(
+        campaign=campaign, entity=cast.a
+    )
+
+
+def _answer_all(assessment: Assessment, cast: Cast, now: datetime) -> None:
+    for question in instruments.of_assessment(assessment):
+        _answer(assessment, cast, question.code, now)
+
+
+def _answer(assessment: Assessment, cast: Cast, code: str, now: datetime) -> None:
+    draft = answering.Draft(
+        code=code, level=3, not_applicable=False, reason="", comment="", seen=0, key=uuid4()
+    )
+    answering.save(assessment=assessment, draft=draft, by=cast.bob, now=now)
+
+
+def _report(assessment: Assessment, language: str, state: str, now: datetime) -> Report:
+    report = Report(
+        assessment=assessment,
+        language=language,
+        input_hash=uuid4().hex,
+        code=codes.fresh(),
+        state=state,
+        created_at=now,
+        requested_by=assessment.submitted_by,
+        error="It took too long and was stopped. Try again in a while."
+        if state == "failed"
+        else "",
+    )
+    if state == "ready":
+        report.sha256, report.size, report.finished_at, report.progress = "0" * 64, 4, now, 100
+        report.file.save("informe.pdf", ContentFile(b"%PDF"), save=False)
+    report.save()
+    return report
