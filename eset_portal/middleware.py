@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
+from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
@@ -21,6 +22,23 @@ Next = Callable[[HttpRequest], HttpResponse]
 class _Middleware:
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
+
+
+class ChosenLanguage(_Middleware):
+    """Speak Catalan unless another language was chosen in the header.
+
+    What the browser prefers does not count: a Catalan administration opens in Catalan.
+    """
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Use the language of the cookie, if it is one of ours."""
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        request.LANGUAGE_CODE = language
+        with translation.override(language):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
 
 
 class PrivatePages(_Middleware):

@@ -18,10 +18,18 @@ from selfassessment.services.answering import Draft
 
 NOT_APPLICABLE = "na"
 STAGE_WORDS = [
-    ("waiting", _("Not started")),
-    ("started", _("Begun")),
+    ("waiting", _("Not begun")),
+    ("started", _("Under way")),
     ("submitted", _("Submitted")),
 ]
+
+
+class _Lines(forms.CharField):
+    """A text whose line ends count as one character, as the page counts them."""
+
+    def to_python(self, value: Any) -> str:
+        """Return VALUE with the line ends that people typed, not those that forms send."""
+        return cast("str", super().to_python(value)).replace("\r\n", "\n")
 
 
 class AnswerForm(forms.Form):
@@ -32,8 +40,8 @@ class AnswerForm(forms.Form):
         required=False,
         error_messages={"invalid_choice": _("Choose one of the levels from 0 to 4.")},
     )
-    reason = forms.CharField(max_length=LONGEST_REASON, required=False)
-    comment = forms.CharField(max_length=LONGEST_COMMENT, required=False, strip=False)
+    reason = _Lines(max_length=LONGEST_REASON, required=False)
+    comment = _Lines(max_length=LONGEST_COMMENT, required=False, strip=False)
     version = forms.IntegerField(min_value=0)
     over = forms.IntegerField(min_value=0, required=False)
     key = forms.UUIDField()
@@ -49,7 +57,7 @@ class AnswerForm(forms.Form):
             level=int(level) if level and not not_applicable else None,
             not_applicable=not_applicable,
             reason=data["reason"] if not_applicable else "",
-            comment=data["comment"].replace("\r\n", "\n"),
+            comment=data["comment"],
             seen=data["version"] if data["over"] is None else data["over"],
             key=data["key"],
             after=data["after"],

@@ -1,4 +1,4 @@
-"""The verbs of the library in the audit trail, in words."""
+"""What the library writes into the audit trail, in words."""
 
 from eset_portal.common.rules.i18n import noop
 from governance.rules.verbs import Verb

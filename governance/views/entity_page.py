@@ -1,15 +1,15 @@
 """What the page of a body shows: what held since when, and its place among all others."""
 
 from dataclasses import replace
-from datetime import date
 from typing import NamedTuple
 
 from django.urls import reverse
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from eset_portal.common.charts.chart import Drawn, Table
 from eset_portal.common.charts.dots import UNANSWERED, Dot, DotMap, dots
+from eset_portal.templatetags.days import in_words
 from governance.models.dated import Dated
 from governance.selectors.entities import FIRST_DAY, Facts, Point
 
@@ -76,12 +76,8 @@ def _table(place: Point) -> Table:
 
 
 def _words(row: Dated) -> str:
-    words = {"start": _day(row.starts_on), "end": _day(row.ends_on) if row.ends_on else ""}
+    words = {"start": in_words(row.starts_on), "end": in_words(row.ends_on) if row.ends_on else ""}
     older = row.starts_on == FIRST_DAY
     if row.ends_on:
         return (_("until %(end)s") if older else _("from %(start)s until %(end)s")) % words
     return (_("at least since %(start)s") if older else _("since %(start)s")) % words
-
-
-def _day(day: date) -> str:
-    return date_format(day, "DATE_FORMAT")

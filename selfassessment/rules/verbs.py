@@ -1,4 +1,4 @@
-"""The verbs of self-assessment in the audit trail, in words."""
+"""What self-assessment writes into the audit trail, in words."""
 
 from eset_portal.common.rules.i18n import noop
 from governance.rules.verbs import Verb
@@ -8,15 +8,13 @@ VERBS = {
         noop("Questionnaire published"), noop("Published version %(number)s of the questionnaire")
     ),
     "campaign.opened": Verb(
-        noop("Campaign opened"), noop("Opened a campaign for %(bodies)s bodies")
+        noop("Campaign opened"), noop("Opened the campaign for %(bodies)s bodies more")
     ),
     "assessment.submitted": Verb(
         noop("Self-assessment submitted"),
-        noop("Submitted the self-assessment of campaign %(campaign)s"),
+        noop("Submitted the self-assessment of the campaign %(campaign)s"),
     ),
-    "report.requested": Verb(noop("Report asked for"), noop("Asked for a consolidation report")),
-    "report.retried": Verb(
-        noop("Report tried again"), noop("Had a consolidation report tried again")
-    ),
+    "report.requested": Verb(noop("Report asked for")),
+    "report.retried": Verb(noop("Report tried again")),
     "results.exported": Verb(noop("Results exported"), noop("Exported %(rows)s lines of results")),
 }

@@ -25,6 +25,7 @@ from selfassessment.rules.scoring.control import (
 from selfassessment.rules.scoring.engine import score
 from selfassessment.rules.scoring.values import Degree, DimensionScore, Given, Result
 from selfassessment.selectors import assessments
+from selfassessment.templatetags.scores import score as score_text
 
 FEWEST_AXES = 3
 
@@ -173,6 +174,7 @@ def charts(assessment: Assessment, overview: Overview) -> list[Drawn]:
         description=_("Each dimension from 0 to 100. The table has the same figures."),
         labels=labels,
         series=tuple(series),
+        number=score_text,
         heading=_("Dimension"),
     )
     drawn = [bars(chart, f"bars-{assessment.pk}")]

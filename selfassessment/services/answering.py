@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from eset_portal.common.rules.errors import Conflict, DomainError
@@ -144,7 +145,7 @@ def _check(
         raise ForeignQuestion(_("This question is not part of your questionnaire.")) from None
     if not assessment_states.may_edit(locked.state, returned=False):
         raise Closed(_("The self-assessment is already submitted: its answers stay as they are."))
-    if not assessment.campaign.is_open(now.date()):
+    if not assessment.campaign.is_open(timezone.localdate(now)):
         raise Closed(_("The campaign is closed: it takes no answers any more."))
     answer_rules.check(
         question,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from eset_portal.common.rules.errors import DomainError
@@ -38,7 +39,7 @@ def submit(*, assessment: Assessment, by: User, now: datetime) -> None:
     locked = Assessment.objects.select_for_update(of=("self",)).get(pk=assessment.pk)
     if locked.state != OPEN:
         raise DomainError(_("The self-assessment is already submitted."))
-    if not assessment.campaign.is_open(now.date()):
+    if not assessment.campaign.is_open(timezone.localdate(now)):
         raise DomainError(_("The campaign is closed: it can no longer be submitted."))
     instrument = instruments.of_assessment(assessment)
     given = assessments.given(locked)

@@ -1,5 +1,6 @@
 """Scores as people read them."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 from django import template
@@ -12,9 +13,9 @@ NOTHING = "—"
 
 
 @register.filter
-def score(value: Fraction | None) -> str:
-    """Write an exact score with one decimal, rounded once; a dash when there is none."""
-    return NOTHING if value is None else number_format(one_decimal(value), 1)
+def score(value: Fraction | Decimal | float | None) -> str:
+    """Write a score with one decimal, rounded once; a dash when there is none."""
+    return NOTHING if value is None else number_format(one_decimal(Fraction(value)), 1)
 
 
 @register.filter

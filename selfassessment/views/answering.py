@@ -37,7 +37,7 @@ def dimension(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
 def save(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     """Keep one answer: 200 saved, 401 signed out, 409 changed by somebody else, 422 wrong."""
     if not request.user.is_authenticated:
-        return _signed_out(request)
+        return _signed_out(request, _address(pk, code))
     desk = open_desk(request, pk)
     question = _question(desk, code)
     require(desk.may_answer)
@@ -70,8 +70,8 @@ def _kept(
 ) -> HttpResponse:
     if not _is_htmx(request):
         messages.success(request, _("Saved."))
-        return redirect(_address(desk, question))
-    score = next(row for row in saved.result.dimensions if row.code == _part_of(question))
+        return redirect(_address(desk.assessment.pk, question.code))
+    score = next(row for row in saved.result.dimensions if row.code == _part_of(question.code))
     context = {"line": sheet.line(question, None), "saved": saved, "part_score": score}
     return render(request, "selfassessment/_saved.html", context | {"now": timezone.now()})
 
@@ -96,6 +96,7 @@ def _page(
         "after": parts[at + 1] if at + 1 < len(parts) else None,
         "done": sum(1 for line in lines if line.is_answered),
         "may_answer": desk.may_answer,
+        "trouble": next((line for line in lines if line.errors or line.theirs), None),
     }
     return render(request, "selfassessment/dimension.html", context, status=status)
 
@@ -103,8 +104,8 @@ def _page(
 def _as_it_stands(request: HttpRequest, desk: Desk, question: Question) -> HttpResponse:
     """Show the one question as others left it, or lead back to it."""
     if not _is_htmx(request):
-        return redirect(_address(desk, question))
-    part = _dimension(desk, _part_of(question))
+        return redirect(_address(desk.assessment.pk, question.code))
+    part = _dimension(desk, _part_of(question.code))
     shown = next(line for line in sheet.lines(desk, part) if line.question == question)
     context = {"line": shown, "assessment": desk.assessment, "may_answer": desk.may_answer}
     response = render(request, "selfassessment/_question.html", context)
@@ -126,17 +127,16 @@ def _answered(request: HttpRequest, desk: Desk, shown: Line, status: int) -> Htt
     """Show what came of a save: beside the question, or on the page with it when without htmx."""
     if _is_htmx(request):
         return render(request, "selfassessment/_outcome.html", {"line": shown}, status=status)
-    part = _dimension(desk, _part_of(shown.question))
-    lines = sheet.lines(desk, part)
-    merged = [shown if line.question == shown.question else line for line in lines]
+    part = _dimension(desk, _part_of(shown.question.code))
+    merged = [sheet.over(line, shown) for line in sheet.lines(desk, part)]
     return _page(request, desk, part, merged, status)
 
 
-def _signed_out(request: HttpRequest) -> HttpResponse:
+def _signed_out(request: HttpRequest, back: str) -> HttpResponse:
     """Say that the session has ended, and give back what was typed."""
     template = "_signed_out.html" if _is_htmx(request) else "signed_out.html"
     typed = {"comment": request.POST.get("comment", ""), "reason": request.POST.get("reason", "")}
-    context = {"typed": typed, "back": request.headers.get("Referer", "")}
+    context = {"typed": typed, "back": back}
     return render(request, f"selfassessment/{template}", context, status=HTTPStatus.UNAUTHORIZED)
 
 
@@ -154,13 +154,13 @@ def _question(desk: Desk, code: str) -> Question:
         raise Http404 from None
 
 
-def _part_of(question: Question) -> str:
-    return question.code.split(".", maxsplit=1)[0]
+def _part_of(code: str) -> str:
+    return code.split(".", maxsplit=1)[0]
 
 
-def _address(desk: Desk, question: Question) -> str:
-    at = {"pk": desk.assessment.pk, "code": _part_of(question)}
-    return f"{reverse('selfassessment:dimension', kwargs=at)}#q-{sheet.anchor(question)}"
+def _address(pk: UUID, code: str) -> str:
+    at = {"pk": pk, "code": _part_of(code)}
+    return f"{reverse('selfassessment:dimension', kwargs=at)}#q-{sheet.anchor(code)}"
 
 
 def _is_htmx(request: HttpRequest) -> bool:

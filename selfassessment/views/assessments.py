@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from eset_portal.common.http import require
 from governance import acting
-from selfassessment.selectors import assessments, overviews
+from selfassessment.selectors import assessments, overviews, spreads
 from selfassessment.services import submitting
 from selfassessment.views.desk import open_desk
 
@@ -68,6 +68,7 @@ def result(request: HttpRequest, pk: UUID) -> HttpResponse:
         "assessment": desk.assessment,
         "overview": overview,
         "charts": overviews.charts(desk.assessment, overview),
+        "trend": spreads.of_body(desk.assessment),
         "reports": desk.assessment.reports.order_by("-created_at")[:10],
     }
     return render(request, "selfassessment/result.html", context)

@@ -19,7 +19,14 @@ from selfassessment import permissions
 from selfassessment.forms import StandingsForm
 from selfassessment.models import Assessment, Campaign
 from selfassessment.rules.scoring.rounding import one_decimal
-from selfassessment.selectors import assessments, coverage, dashboards, instruments, standings
+from selfassessment.selectors import (
+    assessments,
+    coverage,
+    dashboards,
+    instruments,
+    spreads,
+    standings,
+)
 from selfassessment.services import exporting
 
 PAGE = 50
@@ -58,6 +65,9 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "heat": heat,
         "weakest": dashboards.weakest(heat),
         "map": dashboards.place_map(campaign, bodies),
+        "spread": spreads.of_many(
+            dashboards.submitted(campaign, bodies), f"spread-{campaign.slug}"
+        ),
     }
     return render(request, "selfassessment/dashboard.html", context)
 

@@ -1,7 +1,7 @@
 """A dimension as it is shown: each question with its answer, and what helps to answer it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -50,7 +50,7 @@ class Line:
     @property
     def anchor(self) -> str:
         """What the parts of the question are called on the page."""
-        return anchor(self.question)
+        return anchor(self.question.code)
 
     @property
     def is_answered(self) -> bool:
@@ -76,9 +76,9 @@ def line(question: Question, answer: Answer | None) -> Line:
     )
 
 
-def anchor(question: Question) -> str:
-    """Return what QUESTION is called in addresses and identifiers of the page."""
-    return question.code.replace(".", "-")
+def anchor(code: str) -> str:
+    """Return what the question CODE is called in addresses and identifiers of the page."""
+    return code.replace(".", "-")
 
 
 def typed(question: Question, answer: Answer | None, data: Mapping[str, str]) -> Line:
@@ -88,6 +88,13 @@ def typed(question: Question, answer: Answer | None, data: Mapping[str, str]) ->
     shown.reason = data.get("reason", "")
     shown.comment = data.get("comment", "")
     return shown
+
+
+def over(row: Line, shown: Line) -> Line:
+    """Return ROW, or SHOWN in its place, with what helps to answer, if it is the same question."""
+    if row.question != shown.question:
+        return row
+    return replace(shown, documents=row.documents, last_year=row.last_year)
 
 
 def set_against(shown: Line, theirs: Answer, draft: Draft) -> None:

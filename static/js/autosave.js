@@ -1,136 +1,163 @@
 // Sends each answer by itself, keeps it here until the portal has it, and never lets one overtake another.
 
 const questions = document.getElementById("questions");
-const SHORTEST_REASON = 10;
-const forms = new Map();
+const SHORTEST_REASON = 10; // as in answer_rules.py
+const PAUSE = 900; // ms without typing before a text is sent
+const LONGEST_WAIT = 30000; // ms between two tries
+const forms = new Map(); // form → { key, sent, after, dirty, failures, refused, timer }
 
+const answerForm = (event) => event.target.closest?.("form[data-answer][hx-post]");
 const stateOf = (form) => form.querySelector(".state");
 const storeName = (form) => `eset:${questions.dataset.keep}:${form.dataset.answer}`;
-const values = (form) => ({
-  level: form.querySelector("[name=level]:checked")?.value ?? "",
-  reason: form.querySelector("[name=reason]")?.value ?? "",
-  comment: form.querySelector("[name=comment]").value,
-});
+const field = (form, name) => form.querySelector(`[name=${name}]`);
+const level = (form) => form.querySelector("[name=level]:checked")?.value ?? "";
+const values = (form) => ({ level: level(form), reason: field(form, "reason")?.value ?? "", comment: field(form, "comment").value });
+const waitsForReason = ({ level, reason }) => level === "na" && reason.trim().length < SHORTEST_REASON;
 
 function say(form, kind, text) {
+  const state = stateOf(form);
+  if (state.childElementCount === 1 && state.textContent.trim() === text) return;
   const line = document.createElement("p");
   line.className = kind;
   line.textContent = text;
-  stateOf(form).replaceChildren(line);
+  state.replaceChildren(line);
 }
 
-function keep(form, sheet) {
-  try {
-    const kept = { ...values(form), key: sheet.key, after: sheet.after, version: form.querySelector("[name=version]").value };
-    localStorage.setItem(storeName(form), JSON.stringify(kept));
-  } catch { /* a full or closed store only means that a closed tab forgets */ }
+// All that is sent of FORM; the same is kept until it has arrived.
+const draft = (form, { key, after }) => ({ ...values(form), key, after, version: field(form, "version").value });
+const keep = (form, sheet) => stored((store) => store.setItem(storeName(form), JSON.stringify(draft(form, sheet))));
+const forget = (form) => stored((store) => store.removeItem(storeName(form)));
+
+// A full or closed store only means that a closed tab forgets.
+function stored(use) {
+  try { return use(localStorage); } catch { return null; }
 }
 
-function forget(form) {
-  try { localStorage.removeItem(storeName(form)); } catch { /* see keep */ }
-}
-
-function changed(form) {
-  const sheet = forms.get(form);
-  sheet.key = crypto.randomUUID();
-  sheet.dirty = true;
-  keep(form, sheet);
-}
-
-function retryLater(form) {
+function sendIn(form, wait) {
   const sheet = forms.get(form);
   clearTimeout(sheet.timer);
-  const wait = Math.min(30000, 1000 * 2 ** sheet.failures) * (0.75 + Math.random() / 2);
+  sheet.timer = setTimeout(() => htmx.trigger(form, "save"), wait);
+}
+
+const sendWaiting = () => forms.forEach((sheet, form) => { if (sheet.dirty && sheet.failures) sendIn(form, 0); });
+
+function tryAgain(form) {
+  const sheet = forms.get(form);
   sheet.failures += 1;
-  sheet.timer = setTimeout(() => htmx.trigger(form, "retry"), wait);
+  sendIn(form, Math.min(LONGEST_WAIT, 500 * 2 ** sheet.failures) * (0.75 + Math.random() / 2));
 }
 
-function failed(form, kind) {
-  say(form, kind, questions.dataset[kind]);
-  retryLater(form);
-}
-
-// After signing in again in another tab the page's token is old: take the one of a fresh page.
+// After signing in again the page's token is old: take the one of a fresh page, if it is the same person's.
 async function renewToken() {
-  const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
-  if (!answer.ok || answer.redirected) return;
+  const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } }).catch(() => null);
+  if (!answer?.ok || answer.redirected) return false;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const headers = page.body.getAttribute("hx-headers");
-  if (headers) document.body.setAttribute("hx-headers", headers);
+  if (!headers || page.getElementById("questions")?.dataset.keep !== questions.dataset.keep) return false;
+  document.body.setAttribute("hx-headers", headers);
+  return true;
 }
 
 function begin(form) {
-  const sheet = { key: form.elements.key.value, after: "", dirty: false, failures: 0, timer: 0 };
+  const sheet = { key: field(form, "key").value, sent: "", after: "", dirty: false, failures: 0, refused: false, timer: 0 };
   forms.set(form, sheet);
-  let kept = null;
-  try { kept = JSON.parse(localStorage.getItem(storeName(form))); } catch { /* see keep */ }
+  const kept = stored((store) => JSON.parse(store.getItem(storeName(form))));
   if (!kept) return;
   Object.assign(sheet, { key: kept.key, after: kept.after, dirty: true });
   const choice = form.querySelector(`[name=level][value="${CSS.escape(kept.level)}"]`);
   if (choice) choice.checked = true;
-  form.querySelector("[name=comment]").value = kept.comment;
-  const reason = form.querySelector("[name=reason]");
-  if (reason) reason.value = kept.reason;
-  form.querySelector("[name=version]").value = kept.version;
+  field(form, "comment").value = kept.comment;
+  if (kept.comment) form.querySelector("details.comment").open = true;
+  if (field(form, "reason")) field(form, "reason").value = kept.reason;
+  field(form, "version").value = kept.version;
   say(form, "offline", questions.dataset.restored);
-  setTimeout(() => htmx.trigger(form, "retry"), 100);
+  sendIn(form, 0);
 }
 
-const answerForm = (event) => event.target.closest?.("form[data-answer][hx-post]");
+function changed(event) {
+  const form = answerForm(event);
+  if (!form) return;
+  const sheet = forms.get(form);
+  Object.assign(sheet, { key: crypto.randomUUID(), dirty: true, refused: false });
+  keep(form, sheet);
+  sendIn(form, event.target.type === "radio" ? 0 : PAUSE);
+}
+
+function configure(event) {
+  const form = answerForm(event);
+  if (!form) return;
+  const sheet = forms.get(form);
+  const sent = event.detail.parameters; // in htmx 2 a FormData behind a proxy
+  clearTimeout(sheet.timer);
+  if (waitsForReason(values(form)) && !sent.has("keep")) {
+    event.preventDefault();
+    say(form, "saving", questions.dataset.reason);
+    return;
+  }
+  sent.delete("csrfmiddlewaretoken"); // the header's counts, and can be renewed
+  sent.set("key", sheet.key);
+  sent.set("after", sheet.after); // always: the version on the page may lag behind what was sent
+  sheet.sent = sheet.after = sheet.key;
+  if (!sheet.failures && !stateOf(form).querySelector(".conflict")) say(form, "saving", questions.dataset.saving);
+}
+
+async function answered(event) {
+  const form = answerForm(event);
+  const sheet = form && forms.get(form);
+  if (!sheet) return;
+  const { status, responseText } = event.detail.xhr;
+  if (status === 200 && responseText.includes('name="version"')) {
+    Object.assign(sheet, { failures: 0, refused: false });
+    if (sheet.sent === sheet.key) { sheet.dirty = false; forget(form); }
+  } else if (status === 401) {
+    stateOf(form).innerHTML = responseText;
+    tryAgain(form);
+  } else if (status === 403 && !sheet.refused) {
+    sheet.refused = await renewToken();
+    tryAgain(form);
+  } else if (status === 403 && responseText.trimStart().startsWith("<div")) {
+    stateOf(form).innerHTML = responseText;
+  } else if (status === 0 || status === 200 || status === 429 || status >= 500) {
+    const kind = status === 0 ? "offline" : "failed";
+    say(form, kind, questions.dataset[kind]);
+    tryAgain(form);
+  } else if (status !== 409 && status !== 422) {
+    say(form, "failed", questions.dataset.refused);
+  }
+}
+
+// A question drawn anew (after "keep theirs") starts with a clean sheet; the old one is off the page.
+function drawnAnew(event) {
+  const form = event.target.querySelector?.("form[data-answer][hx-post]");
+  for (const [old, sheet] of forms) if (!old.isConnected) { clearTimeout(sheet.timer); forms.delete(old); }
+  if (form && !forms.has(form)) { forget(form); begin(form); }
+}
+
+// Leaving: what was only just typed goes out with the page; what is in trouble asks to stay.
+function leaving(event) {
+  const { "X-CSRFToken": token } = JSON.parse(document.body.getAttribute("hx-headers"));
+  for (const [form, sheet] of forms) {
+    if (!sheet.dirty) continue;
+    if (sheet.failures || stateOf(form).querySelector(".conflict, .alert") || waitsForReason(values(form))) event.preventDefault();
+    const body = new URLSearchParams(draft(form, sheet));
+    fetch(form.action, { method: "POST", body, keepalive: true, headers: { "X-CSRFToken": token, "HX-Request": "true" } }).catch(() => {});
+    sheet.after = sheet.key;
+  }
+}
 
 function start() {
   document.documentElement.classList.add("js");
   for (const form of questions.querySelectorAll("form[hx-post]")) begin(form);
-
-  questions.addEventListener("input", (event) => { const form = answerForm(event); if (form) changed(form); }, true);
-
-  questions.addEventListener("htmx:configRequest", (event) => {
-    const form = answerForm(event);
-    if (!form) return;
-    const sheet = forms.get(form) ?? (begin(form), forms.get(form));
-    const now = values(form);
-    if (now.level === "na" && now.reason.trim().length < SHORTEST_REASON) {
-      event.preventDefault();
-      say(form, "saving", questions.dataset.reason);
-      return;
-    }
-    event.detail.headers["X-CSRFToken"] = JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRFToken"];
-    event.detail.parameters.set("key", sheet.key);
-    event.detail.parameters.set("after", sheet.after);
-    sheet.after = sheet.sent = sheet.key;
-    clearTimeout(sheet.timer);
-    if (!stateOf(form).querySelector(".conflict")) say(form, "saving", questions.dataset.saving);
-  });
-
-  questions.addEventListener("htmx:afterRequest", async (event) => {
-    const form = answerForm(event);
-    const sheet = form && forms.get(form);
-    if (!sheet) return;
-    const status = event.detail.xhr?.status ?? 0;
-    if (status >= 200 && status < 300) {
-      Object.assign(sheet, { after: "", failures: 0 });
-      if (sheet.sent === sheet.key) { sheet.dirty = false; forget(form); }
-    } else if (status === 0) {
-      failed(form, "offline");
-    } else if (status === 401 || status === 403) {
-      stateOf(form).innerHTML = status === 401 ? event.detail.xhr.responseText : stateOf(form).innerHTML;
-      if (status === 403) say(form, "failed", questions.dataset.failed);
-      retryLater(form);
-      await renewToken();
-    } else if (status >= 500 || status === 429) {
-      failed(form, "failed");
-    }
-  });
-
-  // A question drawn anew (after a conflict) starts with a clean sheet.
-  questions.addEventListener("htmx:load", (event) => {
-    const form = event.target.querySelector?.("form[data-answer][hx-post]");
-    if (form && !forms.has(form)) { forget(form); begin(form); }
-  });
-
-  addEventListener("online", () => { for (const [form, sheet] of forms) if (sheet.dirty) htmx.trigger(form, "retry"); });
-  addEventListener("focus", () => { for (const [form, sheet] of forms) if (sheet.dirty && sheet.failures) htmx.trigger(form, "retry"); });
-  addEventListener("beforeunload", (event) => { if ([...forms.values()].some((sheet) => sheet.dirty)) event.preventDefault(); });
+  questions.addEventListener("input", changed);
+  questions.addEventListener("change", (event) => { const form = answerForm(event); if (form && forms.get(form).dirty) sendIn(form, 0); });
+  questions.addEventListener("htmx:configRequest", configure);
+  questions.addEventListener("htmx:afterRequest", answered);
+  questions.addEventListener("htmx:load", drawnAnew);
+  for (const name of ["htmx:responseError", "htmx:sendError"]) questions.addEventListener(name, (event) => event.stopPropagation()); // said beside the question
+  addEventListener("online", sendWaiting);
+  addEventListener("focus", sendWaiting);
+  addEventListener("beforeunload", leaving);
 }
 
-if (questions) start();
+// htmx reads the page at DOMContentLoaded; before that nobody would hear "save".
+if (questions) document.addEventListener("DOMContentLoaded", start);

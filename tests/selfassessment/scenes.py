@@ -42,7 +42,8 @@ def content(dimensions: int = 2, questions: int = 2) -> dict[str, Any]:
 
 def a_campaign(on: date = TODAY, now: datetime = NOW, **size: int) -> Campaign:
     """A campaign that is open on that day."""
-    version = campaigns.publish(slug="prova", content=content(**size), by=None, now=now)
+    slug = "-".join(["prova", *map(str, size.values())])
+    version = campaigns.publish(slug=slug, content=content(**size), by=None, now=now)
     return Campaign.objects.create(
         slug=f"c{uuid4().hex[:8]}",
         title="Campanya de prova",

@@ -34,7 +34,7 @@ ROWS = [
     Row("mfa_reauthenticate", get=signed_in(302, rosa=200), post=signed_in(302, rosa=200)),
     Row("mfa_activate_totp", get=AGAIN, post=AGAIN),
     Row("mfa_deactivate_totp", get=signed_in(404, rosa=302), post=signed_in(404, rosa=302)),
-    Row("mfa_view_recovery_codes", get=signed_in(404, rosa=302), post=signed_in(405, rosa=302)),
+    Row("mfa_view_recovery_codes", get=signed_in(404, rosa=302), post=signed_in(405)),
     Row("mfa_generate_recovery_codes", get=AGAIN, post=AGAIN),
     Row(
         "mfa_download_recovery_codes",

@@ -1,0 +1,1 @@
+"""Tests of the ground: what every page shares."""
