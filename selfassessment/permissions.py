@@ -16,7 +16,9 @@ from selfassessment.rules.assessment_states import OPEN
 def may_answer(rights: AbstractSet[str], assessment: Assessment, on: date) -> Decision:
     """Say whether somebody with RIGHTS over the body may change its answers on that day."""
     if roles.ANSWER not in rights:
-        return no(_("Only the body's own people answer its self-assessment."))
+        return no(
+            _("Only the e-SET manager and the contributors of a body answer its self-assessment.")
+        )
     if assessment.state != OPEN:
         return no(_("The self-assessment is already submitted: its answers stay as they are."))
     if not assessment.campaign.is_open(on):

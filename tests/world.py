@@ -113,7 +113,9 @@ def _report(assessment: Assessment, language: str, state: str, now: datetime) ->
         state=state,
         created_at=now,
         requested_by=assessment.submitted_by,
-        error="The report could not be made." if state == "failed" else "",
+        error="It took too long and was stopped. Try again in a while."
+        if state == "failed"
+        else "",
     )
     if state == "ready":
         report.sha256, report.size, report.finished_at, report.progress = "0" * 64, 4, now, 100

@@ -176,7 +176,10 @@ def test_who_may_only_read_is_told_why(assessment, cast, log_in, name: str, head
     client.cookies["language"] = "en"
     response = send(client, assessment, headers=headers | {"Accept-Language": "en"})
     assert response.status_code == 403
-    assert "Only the body's own people answer its self-assessment." in text(response)
+    assert (
+        "Only the e-SET manager and the contributors of a body answer its self-assessment."
+        in text(response)
+    )
     assert not Answer.objects.exists()
 
 
