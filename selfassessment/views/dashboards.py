@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -47,13 +48,16 @@ def newest(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     """Show coverage, degrees, dimensions by size and the map of a campaign."""
     require(_may(acting.person(request)))
-    campaign = _campaign(slug)
+    campaigns = {campaign.slug: campaign for campaign in _campaigns().order_by("-opens_on")}
+    campaign = campaigns.get(slug)
+    if campaign is None:
+        raise Http404
     bodies = coverage.bodies_for(acting.person(request))
     counts = dashboards.degrees(campaign, bodies)
     heat = dashboards.heat(campaign, bodies, instruments.of_version(campaign.version))
     context = {
         "campaign": campaign,
-        "campaigns": Campaign.objects.order_by("-opens_on"),
+        "campaigns": campaigns.values(),
         "coverage": coverage.of(campaign, bodies),
         "degrees": counts,
         "degree_bars": dashboards.degree_bars(counts, campaign),
@@ -64,7 +68,6 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "spread": spreads.of_many(
             dashboards.submitted(campaign, bodies), f"spread-{campaign.slug}"
         ),
-        "consolidated": counts[-1].count,
     }
     return render(request, "selfassessment/dashboard.html", context)
 
@@ -109,8 +112,11 @@ def _may(user: User) -> Decision:
 
 
 def _campaign(slug: str) -> Campaign:
-    rows = Campaign.objects.select_related("version").defer("version__content")
-    return get_object_or_404(rows, slug=slug)
+    return get_object_or_404(_campaigns(), slug=slug)
+
+
+def _campaigns() -> QuerySet[Campaign]:
+    return Campaign.objects.select_related("version").defer("version__content")
 
 
 def _supporters(campaign: Campaign) -> list[Entity]:

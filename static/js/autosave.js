@@ -6,7 +6,8 @@ const PAUSE = 900; // ms without typing before a text is sent
 const LONGEST_WAIT = 30000; // ms between two tries
 const forms = new Map(); // form → { key, sent, after, dirty, failures, refused, timer }
 
-const answerForm = (event) => event.target.closest?.("form[data-answer][hx-post]");
+const FORM = "form[data-answer][hx-post]";
+const sheetOf = (event) => { const form = event.target.closest?.(FORM); return [form, forms.get(form)]; };
 const stateOf = (form) => form.querySelector(".state");
 const storeName = (form) => `eset:${questions.dataset.keep}:${form.dataset.answer}`;
 const field = (form, name) => form.querySelector(`[name=${name}]`);
@@ -15,36 +16,28 @@ const values = (form) => ({ level: level(form), reason: field(form, "reason")?.v
 const waitsForReason = ({ level, reason }) => level === "na" && reason.trim().length < SHORTEST_REASON;
 
 function say(form, kind, text) {
-  const state = stateOf(form);
-  if (state.childElementCount === 1 && state.textContent.trim() === text) return;
-  const line = document.createElement("p");
-  line.className = kind;
-  line.textContent = text;
-  state.replaceChildren(line);
+  if (stateOf(form).textContent.trim() === text) return;
+  stateOf(form).replaceChildren(Object.assign(document.createElement("p"), { className: kind, textContent: text }));
 }
 
 // All that is sent of FORM; the same is kept until it has arrived.
 const draft = (form, { key, after }) => ({ ...values(form), key, after, version: field(form, "version").value });
 const keep = (form, sheet) => stored((store) => store.setItem(storeName(form), JSON.stringify(draft(form, sheet))));
 const forget = (form) => stored((store) => store.removeItem(storeName(form)));
-
-// A full or closed store only means that a closed tab forgets.
 function stored(use) {
-  try { return use(localStorage); } catch { return null; }
+  try { return use(localStorage); } catch { return null; } // full or closed: a closed tab forgets, no more
 }
 
 function sendIn(form, wait) {
-  const sheet = forms.get(form);
-  clearTimeout(sheet.timer);
-  sheet.timer = setTimeout(() => htmx.trigger(form, "save"), wait);
+  clearTimeout(forms.get(form).timer);
+  forms.get(form).timer = setTimeout(() => htmx.trigger(form, "save"), wait);
 }
 
 const sendWaiting = () => forms.forEach((sheet, form) => { if (sheet.dirty && sheet.failures) sendIn(form, 0); });
 
 function tryAgain(form) {
-  const sheet = forms.get(form);
-  sheet.failures += 1;
-  sendIn(form, Math.min(LONGEST_WAIT, 500 * 2 ** sheet.failures) * (0.75 + Math.random() / 2));
+  const failures = (forms.get(form).failures += 1);
+  sendIn(form, Math.min(LONGEST_WAIT, 500 * 2 ** failures) * (0.75 + Math.random() / 2));
 }
 
 // After signing in again the page's token is old: take the one of a fresh page, if it is the same person's.
@@ -52,9 +45,8 @@ async function renewToken() {
   const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } }).catch(() => null);
   if (!answer?.ok || answer.redirected) return false;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const headers = page.body.getAttribute("hx-headers");
-  if (!headers || page.getElementById("questions")?.dataset.keep !== questions.dataset.keep) return false;
-  document.body.setAttribute("hx-headers", headers);
+  if (page.getElementById("questions")?.dataset.keep !== questions.dataset.keep) return false;
+  document.body.setAttribute("hx-headers", page.body.getAttribute("hx-headers"));
   return true;
 }
 
@@ -64,8 +56,7 @@ function begin(form) {
   const kept = stored((store) => JSON.parse(store.getItem(storeName(form))));
   if (!kept) return;
   Object.assign(sheet, { key: kept.key, after: kept.after, dirty: true });
-  const choice = form.querySelector(`[name=level][value="${CSS.escape(kept.level)}"]`);
-  if (choice) choice.checked = true;
+  for (const choice of form.querySelectorAll("[name=level]")) choice.checked = choice.value === kept.level;
   field(form, "comment").value = kept.comment;
   if (kept.comment) form.querySelector("details.comment").open = true;
   if (field(form, "reason")) field(form, "reason").value = kept.reason;
@@ -75,24 +66,21 @@ function begin(form) {
 }
 
 function changed(event) {
-  const form = answerForm(event);
-  if (!form) return;
-  const sheet = forms.get(form);
+  const [form, sheet] = sheetOf(event);
+  if (!sheet) return;
   Object.assign(sheet, { key: crypto.randomUUID(), dirty: true, refused: false });
   keep(form, sheet);
   sendIn(form, event.target.type === "radio" ? 0 : PAUSE);
 }
 
 function configure(event) {
-  const form = answerForm(event);
-  if (!form) return;
-  const sheet = forms.get(form);
+  const [form, sheet] = sheetOf(event);
+  if (!sheet) return;
   const sent = event.detail.parameters; // in htmx 2 a FormData behind a proxy
   clearTimeout(sheet.timer);
   if (waitsForReason(values(form)) && !sent.has("keep")) {
     event.preventDefault();
-    say(form, "saving", questions.dataset.reason);
-    return;
+    return say(form, "saving", questions.dataset.reason);
   }
   sent.delete("csrfmiddlewaretoken"); // the header's counts, and can be renewed
   sent.set("key", sheet.key);
@@ -102,8 +90,7 @@ function configure(event) {
 }
 
 async function answered(event) {
-  const form = answerForm(event);
-  const sheet = form && forms.get(form);
+  const [form, sheet] = sheetOf(event);
   if (!sheet) return;
   const { status, responseText } = event.detail.xhr;
   if (status === 200 && responseText.includes('name="version"')) {
@@ -116,7 +103,7 @@ async function answered(event) {
     sheet.refused = await renewToken();
     tryAgain(form);
   } else if (status === 403 && responseText.trimStart().startsWith("<div")) {
-    stateOf(form).innerHTML = responseText;
+    stateOf(form).innerHTML = responseText; // the reason why this person may not
   } else if (status === 0 || status === 200 || status === 429 || status >= 500) {
     const kind = status === 0 ? "offline" : "failed";
     say(form, kind, questions.dataset[kind]);
@@ -128,7 +115,7 @@ async function answered(event) {
 
 // A question drawn anew (after "keep theirs") starts with a clean sheet; the old one is off the page.
 function drawnAnew(event) {
-  const form = event.target.querySelector?.("form[data-answer][hx-post]");
+  const form = event.target.querySelector?.(FORM);
   for (const [old, sheet] of forms) if (!old.isConnected) { clearTimeout(sheet.timer); forms.delete(old); }
   if (form && !forms.has(form)) { forget(form); begin(form); }
 }
@@ -139,21 +126,20 @@ function leaving(event) {
   for (const [form, sheet] of forms) {
     if (!sheet.dirty) continue;
     if (sheet.failures || stateOf(form).querySelector(".conflict, .alert") || waitsForReason(values(form))) event.preventDefault();
-    const body = new URLSearchParams(draft(form, sheet));
-    fetch(form.action, { method: "POST", body, keepalive: true, headers: { "X-CSRFToken": token, "HX-Request": "true" } }).catch(() => {});
+    const headers = { "X-CSRFToken": token, "HX-Request": "true" };
+    fetch(form.action, { method: "POST", body: new URLSearchParams(draft(form, sheet)), keepalive: true, headers }).catch(() => {});
     sheet.after = sheet.key;
   }
 }
 
 function start() {
   document.documentElement.classList.add("js");
-  for (const form of questions.querySelectorAll("form[hx-post]")) begin(form);
-  questions.addEventListener("input", changed);
-  questions.addEventListener("change", (event) => { const form = answerForm(event); if (form && forms.get(form).dirty) sendIn(form, 0); });
-  questions.addEventListener("htmx:configRequest", configure);
-  questions.addEventListener("htmx:afterRequest", answered);
-  questions.addEventListener("htmx:load", drawnAnew);
-  for (const name of ["htmx:responseError", "htmx:sendError"]) questions.addEventListener(name, (event) => event.stopPropagation()); // said beside the question
+  for (const form of questions.querySelectorAll(FORM)) begin(form);
+  questions.addEventListener("change", (event) => { const [form, sheet] = sheetOf(event); if (sheet?.dirty) sendIn(form, 0); });
+  const heard = { input: changed, "htmx:configRequest": configure, "htmx:afterRequest": answered, "htmx:load": drawnAnew };
+  for (const [name, act] of Object.entries(heard)) questions.addEventListener(name, act);
+  // said beside the question, so not once more for the whole page
+  for (const name of ["htmx:responseError", "htmx:sendError"]) questions.addEventListener(name, (event) => event.stopPropagation());
   addEventListener("online", sendWaiting);
   addEventListener("focus", sendWaiting);
   addEventListener("beforeunload", leaving);

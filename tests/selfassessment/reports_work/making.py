@@ -18,9 +18,9 @@ NOW = scenes.NOW
 LONG_AGO = NOW - timedelta(hours=1)
 
 
-def handed_in(body: Entity, by: User) -> Assessment:
+def handed_in(body: Entity, by: User, **size: int) -> Assessment:
     """An assessment of BODY with all its answers, submitted."""
-    assessment = scenes.an_assessment(body)
+    assessment = scenes.an_assessment(body, **size)
     scenes.answer_all(assessment, by)
     submitting.submit(assessment=assessment, by=by, now=NOW)
     assessment.refresh_from_db()
@@ -36,6 +36,12 @@ def queued(assessment: Assessment, language: str = "ca", input_hash: str = "") -
         code=codes.fresh(),
         created_at=LONG_AGO,
     )
+
+
+def content(report: Report) -> bytes:
+    """What is in the file of REPORT."""
+    with report.file.open("rb") as file:
+        return bytes(file.read())
 
 
 def files() -> list[Path]:

@@ -29,7 +29,7 @@ def test_the_report_of_a_real_assessment_is_accessible(
 ) -> None:
     report = built(making.queued(assessment, language))
     assert (report.state, report.error, report.progress) == ("ready", "", 100)
-    content = report.file.read()
+    content = making.content(report)
     assert pdf.problems(content) == []
     assert (report.size, report.sha256) == (len(content), hashlib.sha256(content).hexdigest())
     words = "\n".join(pdf_text.pages(content))

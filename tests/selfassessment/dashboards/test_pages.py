@@ -1,0 +1,123 @@
+"""The pages of the dashboard: for those who steer, over their own bodies, and quick."""
+
+import io
+
+import pytest
+from django.test import Client
+from openpyxl import load_workbook
+from pytest_django import DjangoAssertNumQueries
+
+from governance.models import AuditEvent, Entity
+from selfassessment.models import Assessment, Campaign
+from selfassessment.services import campaigns
+from tests.cast import Cast
+from tests.conftest import LogIn
+from tests.selfassessment import scenes
+from tests.selfassessment.dashboards import invented
+
+NONSENSE = (
+    "supporter=nobody", "supporter=1", "comarca=x", "band=T99", "kind=castle", "stage=soon",
+    "degree=best", "sort=;drop", "page=-1", "page=many", "supporter=%00", "stage=%27",
+)  # fmt: skip
+
+
+@pytest.fixture
+def campaign(cast: Cast) -> Campaign:
+    """A campaign with both bodies of the cast."""
+    found = scenes.a_campaign()
+    campaigns.open_for(campaign=found, bodies=[cast.a, cast.b], on=scenes.TODAY, by=None)
+    return found
+
+
+def names(client: Client, campaign: Campaign, query: str = "") -> list[str]:
+    answer = client.get(f"/tauler/{campaign.slug}/ens/?{query}")
+    assert answer.status_code == 200
+    return [row.entity.name for row in answer.context["page_obj"]]
+
+
+def test_the_consortium_sees_every_body(cast: Cast, campaign: Campaign, log_in: LogIn) -> None:
+    assert set(names(log_in(cast.adam), campaign)) == {cast.a.name, cast.b.name}
+
+
+def test_a_supporter_sees_its_own_only(cast: Cast, campaign: Campaign, log_in: LogIn) -> None:
+    tecla = log_in(cast.tecla)
+    assert names(tecla, campaign) == [cast.a.name]
+    page = tecla.get(f"/tauler/{campaign.slug}/")
+    assert page.context["coverage"].total == 1
+    assert cast.b.name not in page.content.decode()
+    for ending in ("csv", "xlsx"):
+        tecla.get(f"/tauler/{campaign.slug}/ens.{ending}")
+    assert cast.b.name.encode() not in tecla.get(f"/tauler/{campaign.slug}/ens.csv").content
+
+
+@pytest.mark.parametrize("path", ["", "{slug}/", "{slug}/ens/", "{slug}/ens.csv"])
+def test_the_people_of_a_body_are_told_why_not(
+    cast: Cast, campaign: Campaign, log_in: LogIn, path: str
+) -> None:
+    client = log_in(cast.alice)
+    answer = client.get(
+        "/tauler/" + path.format(slug=campaign.slug), headers={"accept-language": "en"}
+    )
+    assert answer.status_code == 403
+    assert "Dashboards are for the AOC" in answer.content.decode()
+
+
+@pytest.mark.parametrize("query", NONSENSE)
+def test_what_is_unknown_is_ignored(
+    cast: Cast, campaign: Campaign, log_in: LogIn, query: str
+) -> None:
+    assert len(names(log_in(cast.adam), campaign, query)) == 2
+
+
+def test_filters_narrow_the_list_down(cast: Cast, campaign: Campaign, log_in: LogIn) -> None:
+    Assessment.objects.filter(entity=cast.a).update(supporter=cast.dip)
+    adam = log_in(cast.adam)
+    assert names(adam, campaign, f"supporter={cast.dip.pk}") == [cast.a.name]
+    assert names(adam, campaign, "kind=consorci") == []
+    assert names(adam, campaign, "stage=submitted") == []
+
+
+def test_an_unknown_campaign_is_not_there(cast: Cast, log_in: LogIn) -> None:
+    assert log_in(cast.adam).get("/tauler/enlloc/").status_code == 404
+
+
+def test_without_any_campaign_the_page_says_so(cast: Cast, log_in: LogIn) -> None:
+    answer = log_in(cast.adam).get("/tauler/", headers={"accept-language": "en"})
+    assert answer.status_code == 200
+    assert "No campaign has been opened yet" in answer.content.decode()
+
+
+def test_a_campaign_without_bodies_has_its_page(cast: Cast, log_in: LogIn) -> None:
+    found = scenes.a_campaign()
+    adam = log_in(cast.adam)
+    assert adam.get(f"/tauler/{found.slug}/").status_code == 200
+    assert names(adam, found) == []
+
+
+def test_sheets_run_nothing_and_leave_a_line(cast: Cast, campaign: Campaign, log_in: LogIn) -> None:
+    Entity.objects.filter(pk=cast.a.pk).update(name='=HYPERLINK("x")')
+    adam = log_in(cast.adam)
+    text = adam.get(f"/tauler/{campaign.slug}/ens.csv").content.decode("utf-8-sig")
+    assert "'=HYPERLINK" in text
+    assert ";=" not in text
+    content = adam.get(f"/tauler/{campaign.slug}/ens.xlsx").content
+    sheet = load_workbook(io.BytesIO(content)).worksheets[0]
+    cells = [cell for row in sheet.iter_rows() for cell in row]
+    assert [cell.coordinate for cell in cells if cell.data_type == "f"] == []
+    lines = AuditEvent.objects.filter(verb="results.exported", actor=cast.adam)
+    assert [line.facts["rows"] for line in lines] == [2, 2]
+
+
+@pytest.mark.parametrize("path", ["", "ens/", "ens/?stage=submitted&sort=-score"])
+def test_a_thousand_bodies_take_few_queries(
+    cast: Cast,
+    log_in: LogIn,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+    path: str,
+) -> None:
+    found = scenes.a_campaign()
+    invented.fill(found, invented.bodies(1000))
+    adam = log_in(cast.adam)
+    with django_assert_max_num_queries(12):
+        answer = adam.get(f"/tauler/{found.slug}/{path}")
+    assert answer.status_code == 200
