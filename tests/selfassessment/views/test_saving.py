@@ -181,10 +181,8 @@ def test_who_may_only_read_is_told_why(assessment, cast, log_in, name: str, head
     client = log_in(cast.person(name))
     response = send(client, assessment, headers=headers)
     assert response.status_code == 403
-    assert (
-        "Only the e-SET manager and the contributors of a body answer its self-assessment."
-        in text(response)
-    )
+    reason = "Only the e-SET manager and the contributors of a body answer its self-assessment."
+    assert in_catalan(reason) in text(response)
     assert not Answer.objects.exists()
 
 
