@@ -5,6 +5,7 @@ from html import unescape
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
@@ -173,8 +174,8 @@ def test_a_question_that_is_not_asked_is_not_there(assessment, cast, log_in, hea
 @pytest.mark.parametrize("name", ["rosa", "tecla", "aurora"])
 def test_who_may_only_read_is_told_why(assessment, cast, log_in, name: str, headers) -> None:
     client = log_in(cast.person(name))
-    client.cookies["language"] = "en"
-    response = send(client, assessment, headers=headers | {"Accept-Language": "en"})
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    response = send(client, assessment, headers=headers)
     assert response.status_code == 403
     assert (
         "Only the e-SET manager and the contributors of a body answer its self-assessment."
@@ -198,7 +199,9 @@ def test_without_a_session_what_was_typed_is_given_back(assessment, log_in, head
 def test_a_closed_campaign_refuses_with_its_reason(assessment, cast, log_in, headers) -> None:
     day = timezone.localdate() - timedelta(days=1)
     Campaign.objects.filter(pk=assessment.campaign_id).update(closes_on=day)
-    response = send(log_in(cast.bob), assessment, headers=headers | {"Accept-Language": "en"})
+    client = log_in(cast.bob)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    response = send(client, assessment, headers=headers)
     assert response.status_code == 403
     assert "The campaign is closed" in text(response)
 
