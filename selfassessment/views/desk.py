@@ -53,7 +53,8 @@ def open_desk(request: HttpRequest, pk: UUID) -> Desk:
     rights = access.rights_over(user, assessment.entity) if assessment else frozenset()
     if assessment is None or roles.READ_RESULTS not in rights:
         raise Http404
-    acting.act_for(request, assessment.entity)
+    if request.session.get(acting.KEY) != str(assessment.entity_id):
+        acting.act_for(request, assessment.entity)
     return Desk(
         assessment=assessment,
         instrument=instruments.of_assessment(assessment),
