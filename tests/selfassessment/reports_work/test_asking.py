@@ -81,7 +81,7 @@ def test_a_failed_one_is_queued_again_when_asked_for(
 
 
 def test_only_what_failed_is_retried(cast: Cast, report: Report) -> None:
-    with pytest.raises(DomainError, match="not failed"):
+    with pytest.raises(DomainError, match="no ha fallat"):
         reporting.retry(report=report, by=cast.alice)
     fail(report)
     reporting.retry(report=report, by=cast.alice)
