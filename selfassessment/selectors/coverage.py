@@ -1,9 +1,10 @@
 """How many bodies have begun, handed in and reached which degree."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 from statistics import median
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from governance import access
 from governance.models import Entity, User
@@ -16,12 +17,17 @@ STARTED = Q(submitted_at=None, changed_at__isnull=False)
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The bodies of a campaign by how far they are, and the median score of those handed in."""
+    """The bodies of a campaign by how far they are, and the exact scores of those handed in."""
 
     total: int
     submitted: int
     started: int
-    median: float | None
+    scores: tuple[Fraction, ...]
+
+    @property
+    def median(self) -> Fraction | None:
+        """The score in the middle; None when nobody has handed in."""
+        return Fraction(median(self.scores)) if self.scores else None
 
     @property
     def waiting(self) -> int:
@@ -47,7 +53,6 @@ def of(campaign: Campaign, bodies: QuerySet[Entity]) -> Coverage:
         submitted=Count("pk", filter=SUBMITTED),
         started=Count("pk", filter=STARTED),
     )
-    scores = rows.filter(SUBMITTED, denominator__gt=0)
-    values = scores.annotate(score=F("low_numerator") / F("denominator"))
-    numbers = [float(value) for value in values.values_list("score", flat=True)]
-    return Coverage(**counted, median=median(numbers) if numbers else None)
+    exact = rows.filter(SUBMITTED, denominator__gt=0).values_list("low_numerator", "denominator")
+    scores = tuple(Fraction(int(above or 0), int(below or 1)) for above, below in exact)
+    return Coverage(**counted, scores=scores)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 from statistics import quantiles
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from eset_portal.common.charts.chart import Chart, Drawn, Series
@@ -21,11 +20,8 @@ FEWEST_FOR_QUARTILES = 4
 FEWEST_POINTS = 2
 
 
-def of_many(rows: QuerySet[Assessment], key: str) -> Drawn | None:
-    """Draw how the scores of ROWS spread from 0 to 100, with their quartiles; None without any."""
-    scored = rows.filter(SUBMITTED, denominator__gt=0)
-    found = [row.low for row in scored.only("low_numerator", "high_numerator", "denominator")]
-    scores = [low for low in found if low is not None]
+def of_many(scores: Sequence[Fraction], key: str) -> Drawn | None:
+    """Draw how SCORES spread from 0 to 100, with their quartiles; None without any."""
     if not scores:
         return None
     edges = tuple(Fraction(edge) for edge in range(0, TOP + 1, STEP))

@@ -53,21 +53,20 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     if campaign is None:
         raise Http404
     bodies = coverage.bodies_for(acting.person(request))
+    known = coverage.of(campaign, bodies)
     counts = dashboards.degrees(campaign, bodies)
     heat = dashboards.heat(campaign, bodies, instruments.of_version(campaign.version))
     context = {
         "campaign": campaign,
         "campaigns": campaigns.values(),
-        "coverage": coverage.of(campaign, bodies),
+        "coverage": known,
         "degrees": counts,
         "degree_bars": dashboards.degree_bars(counts, campaign),
         "columns": dashboards.columns(),
         "heat": heat,
         "weakest": dashboards.weakest(heat),
         "map": dashboards.place_map(campaign, bodies),
-        "spread": spreads.of_many(
-            dashboards.submitted(campaign, bodies), f"spread-{campaign.slug}"
-        ),
+        "spread": spreads.of_many(known.scores, f"spread-{campaign.slug}"),
     }
     return render(request, "selfassessment/dashboard.html", context)
 
