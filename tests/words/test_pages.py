@@ -14,6 +14,7 @@ from django.utils import timezone, translation
 
 from eset_portal.common.catalogue_checks import translations
 from tests.a11y.pages import VISITS, Visit, send
+from tests.support.language import reading
 from tests.words.reading import texts
 from tests.world import World, make_world
 
@@ -72,8 +73,7 @@ def foreign(html: str, language: str) -> list[str]:
 
 def open_page(where: Visit, world: World, language: str) -> str:
     """Return the page WHERE as its visitor sees it in LANGUAGE; `send` sends its form empty."""
-    client = Client(headers={"accept-language": language})
-    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    client = reading(Client(), language)
     person = world.cast.person(where.who)
     if person is not None:
         client.force_login(person)

@@ -14,6 +14,7 @@ from docs_library.models import Document, Edition
 from docs_library.services import publishing
 from docs_library.views.home import slot
 from governance.models import Entity, Membership, Population, User
+from tests.support.language import reading
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +44,7 @@ def read(client: Client, settings: Any) -> Callable[[str], str]:
     settings.PORTAL_DEMO = True
 
     def get(address: str, language: str = "ca", status: int = 200) -> str:
-        response = client.get(address, headers={"accept-language": language})
+        response = reading(client, language).get(address)
         assert response.status_code == status
         return response.content.decode()
 

@@ -119,7 +119,7 @@ def test_what_is_missing_is_listed_with_links_and_not_taken(assessment, cast, lo
 def test_only_the_manager_hands_it_in(assessment, cast, log_in, name: str) -> None:
     all_now(assessment, cast)
     client = log_in(cast.person(name))
-    response = client.post(path(assessment, "presenta/"), headers={"Accept-Language": "en"})
+    response = client.post(path(assessment, "presenta/"))
     assert response.status_code == 403
     assert Assessment.objects.get(pk=assessment.pk).state == "open"
 

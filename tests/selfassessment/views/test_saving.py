@@ -5,7 +5,6 @@ from html import unescape
 from uuid import uuid4
 
 import pytest
-from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
@@ -13,6 +12,7 @@ from django.utils import timezone
 from selfassessment.models import Answer, Assessment, Campaign
 from tests.cast import Cast
 from tests.selfassessment.scenes import REASON, an_assessment
+from tests.support.language import reading
 
 HTMX = {"HX-Request": "true"}
 EITHER = pytest.mark.parametrize("headers", [HTMX, {}], ids=["htmx", "plain"])
@@ -174,8 +174,7 @@ def test_a_question_that_is_not_asked_is_not_there(assessment, cast, log_in, hea
 @pytest.mark.parametrize("name", ["rosa", "tecla", "aurora"])
 def test_who_may_only_read_is_told_why(assessment, cast, log_in, name: str, headers) -> None:
     client = log_in(cast.person(name))
-    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
-    response = send(client, assessment, headers=headers)
+    response = send(reading(client), assessment, headers=headers)
     assert response.status_code == 403
     assert (
         "Only the e-SET manager and the contributors of a body answer its self-assessment."
@@ -200,8 +199,7 @@ def test_a_closed_campaign_refuses_with_its_reason(assessment, cast, log_in, hea
     day = timezone.localdate() - timedelta(days=1)
     Campaign.objects.filter(pk=assessment.campaign_id).update(closes_on=day)
     client = log_in(cast.bob)
-    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
-    response = send(client, assessment, headers=headers)
+    response = send(reading(client), assessment, headers=headers)
     assert response.status_code == 403
     assert "The campaign is closed" in text(response)
 
