@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -73,7 +74,9 @@ def _kept(
         return redirect(_address(desk.assessment.pk, question.code))
     score = next(row for row in saved.result.dimensions if row.code == _part_of(question.code))
     context = {"line": sheet.line(question, None), "saved": saved, "part_score": score}
-    return render(request, "selfassessment/_saved.html", context | {"now": timezone.now()})
+    # Without the request: what frames a whole page is not asked for.
+    html = render_to_string("selfassessment/_saved.html", context | {"now": timezone.now()})
+    return HttpResponse(html)
 
 
 def _page(
