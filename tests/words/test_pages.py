@@ -14,7 +14,7 @@ from django.utils import timezone, translation
 
 from eset_portal.common.catalogue_checks import translations
 from tests.a11y.pages import VISITS, Visit, send
-from tests.language import reading
+from tests.support.language import reading
 from tests.words.reading import texts
 from tests.world import World, make_world
 

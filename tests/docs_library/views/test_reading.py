@@ -14,7 +14,7 @@ from docs_library.models import Document, Edition
 from docs_library.services import publishing
 from docs_library.views.home import slot
 from governance.models import Entity, Membership, Population, User
-from tests.language import reading
+from tests.support.language import reading
 
 pytestmark = pytest.mark.django_db
 

@@ -12,9 +12,9 @@ from selfassessment.models import Assessment, Campaign
 from selfassessment.services import campaigns
 from tests.cast import Cast
 from tests.conftest import LogIn
-from tests.language import reading
 from tests.selfassessment import scenes
 from tests.selfassessment.dashboards import invented
+from tests.support.language import reading
 
 NONSENSE = (
     "supporter=nobody", "supporter=1", "comarca=x", "band=T99", "kind=castle", "stage=soon",
@@ -55,7 +55,7 @@ def test_a_supporter_sees_its_own_only(cast: Cast, campaign: Campaign, log_in: L
 def test_the_people_of_a_body_are_told_why_not(
     cast: Cast, campaign: Campaign, log_in: LogIn, path: str
 ) -> None:
-    client = reading(log_in(cast.alice), "en")
+    client = reading(log_in(cast.alice))
     answer = client.get("/tauler/" + path.format(slug=campaign.slug))
     assert answer.status_code == 403
     assert "Dashboards are for the AOC" in answer.content.decode()
@@ -81,7 +81,7 @@ def test_an_unknown_campaign_is_not_there(cast: Cast, log_in: LogIn) -> None:
 
 
 def test_without_any_campaign_the_page_says_so(cast: Cast, log_in: LogIn) -> None:
-    answer = reading(log_in(cast.adam), "en").get("/tauler/")
+    answer = reading(log_in(cast.adam)).get("/tauler/")
     assert answer.status_code == 200
     assert "No campaign has been opened yet" in answer.content.decode()
 

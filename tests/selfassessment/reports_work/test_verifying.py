@@ -9,8 +9,8 @@ from selfassessment.models import Report
 from selfassessment.reports import build
 from selfassessment.rules import codes
 from selfassessment.views.reports import LARGEST
-from tests.language import reading
 from tests.selfassessment.reports_work import making
+from tests.support.language import reading
 
 AUTHENTIC, CHANGED, LARGE = "to the last byte", "is not the one", "larger than any report"
 
@@ -18,7 +18,7 @@ AUTHENTIC, CHANGED, LARGE = "to the last byte", "is not the one", "larger than a
 @pytest.fixture
 def visitor() -> Client:
     """Somebody who is not signed in and reads English."""
-    return reading(Client(), "en")
+    return reading(Client())
 
 
 @pytest.fixture
