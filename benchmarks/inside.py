@@ -53,6 +53,15 @@ def _own(state: str) -> Assessment:
     return rows.select_related("campaign__version", "entity").order_by("-answered")[0]
 
 
+def _values(assessment: Assessment, code: str, *, level: int, seen: int) -> dict[str, object]:
+    """Return what the statement that keeps an answer wants."""
+    return {
+        "assessment": assessment.pk, "version": assessment.campaign.version_id, "code": code,
+        "level": level, "not_applicable": False, "reason": "", "comment": "", "seen": seen,
+        "after": None, "by": None, "now": timezone.now(), "key": uuid4(),
+    }  # fmt: skip
+
+
 def saving() -> Row:
     """Save one answer, beside the one statement that keeps it and its history."""
     assessment = _own("open")
@@ -71,12 +80,7 @@ def saving() -> Row:
             raise RuntimeError(f"{url}: {response.status_code}")
 
     def bare() -> None:
-        now = timezone.now()
-        values = {
-            "assessment": assessment.pk, "version": assessment.campaign.version_id, "code": code,
-            "level": next(levels), "not_applicable": False, "reason": "", "comment": "",
-            "seen": next(versions), "after": None, "by": None, "now": now, "key": uuid4(),
-        }  # fmt: skip
+        values = _values(assessment, code, level=next(levels), seen=next(versions))
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(answering.WRITE, values)
 
