@@ -3,7 +3,9 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from eset_portal.common.rules.errors import Conflict
 from governance import audit
 from governance.models import Entity, User
 from governance.rules import entity_kinds
@@ -21,13 +23,16 @@ def publish(
 ) -> QuestionnaireVersion:
     """Publish CONTENT as a version of the questionnaire SLUG; the same content twice is one.
 
-    Raise InvalidInstrument, which names every place that is wrong.
+    Raise InvalidInstrument, which names every place that is wrong, or Conflict when another
+    content bears the same number already.
     """
     instrument = parse(content)
     sha256 = content_hash(content)
     known = QuestionnaireVersion.objects.filter(slug=slug, sha256=sha256).first()
     if known:
         return known
+    if QuestionnaireVersion.objects.filter(slug=slug, number=instrument.number).exists():
+        raise Conflict(_("This number is taken: what is published never changes. Raise it."))
     version = QuestionnaireVersion.objects.create(
         slug=slug,
         number=instrument.number,
