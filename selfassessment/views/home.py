@@ -17,8 +17,11 @@ def slot(request: HttpRequest) -> str:
     if body is None:
         return render_to_string("selfassessment/home_nobody.html", request=request)
     user = acting.person(request)
-    if roles.READ_DASHBOARD in _wide_rights(request, body):
+    held = _roles_at(request, body)
+    if any(roles.READ_DASHBOARD in role.rights for role in held if role.reach != roles.OWN):
         return _steering(request)
+    if all(role.reach != roles.OWN for role in held):
+        return render_to_string("selfassessment/home_method.html", request=request)
     current = assessments.of_entity(body).first()
     if current is None:
         return render_to_string("selfassessment/home_waiting.html", {"body": body}, request=request)
@@ -40,11 +43,10 @@ def slot(request: HttpRequest) -> str:
     return render_to_string("selfassessment/home_body.html", context, request=request)
 
 
-def _wide_rights(request: HttpRequest, body: Entity) -> frozenset[str]:
-    """Return the rights that the person's roles at BODY give beyond the body itself."""
-    held = [row.role for row in acting.memberships(request) if row.entity_id == body.pk]
-    wide = [roles.ROLES[code] for code in held if roles.ROLES[code].reach != roles.OWN]
-    return frozenset().union(*(role.rights for role in wide))
+def _roles_at(request: HttpRequest, body: Entity) -> list[roles.Role]:
+    """Return the roles that the person has at BODY."""
+    held = [row for row in acting.memberships(request) if row.entity_id == body.pk]
+    return [roles.ROLES[row.role] for row in held]
 
 
 def _steering(request: HttpRequest) -> str:
