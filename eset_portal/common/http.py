@@ -2,7 +2,6 @@
 
 from typing import cast
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
@@ -25,8 +24,3 @@ def require(decision: Decision) -> None:
 def fragment(request: HttpRequest, template: str, name: str) -> str:
     """Return the name of TEMPLATE's part NAME for htmx, of the whole page otherwise."""
     return f"{template}#{name}" if cast("HtmxRequest", request).htmx else template
-
-
-def person(request: HttpRequest) -> AbstractBaseUser:
-    """Return the signed-in person; for views behind login_required."""
-    return cast("AbstractBaseUser", request.user)
