@@ -139,7 +139,7 @@ function start() {
   const heard = { input: changed, "htmx:configRequest": configure, "htmx:afterRequest": answered, "htmx:load": drawnAnew };
   for (const [name, act] of Object.entries(heard)) questions.addEventListener(name, act);
   // said beside the question, so not once more for the whole page
-  for (const name of ["htmx:responseError", "htmx:sendError"]) questions.addEventListener(name, (event) => event.stopPropagation());
+  for (const name of ["htmx:beforeRequest", "htmx:responseError", "htmx:sendError"]) questions.addEventListener(name, (event) => event.stopPropagation());
   addEventListener("online", sendWaiting);
   addEventListener("focus", sendWaiting);
   addEventListener("beforeunload", leaving);

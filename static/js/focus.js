@@ -3,12 +3,21 @@
 const live = document.getElementById("live");
 let remembered = null;
 let timer = 0;
+let speaking = 0;
+let waiting = false; // what was said last is that something is on its way
 
 /** Says one sentence to those who listen; the same sentence twice is heard twice. */
 export function say(text) {
   if (!live || !text) return;
-  live.textContent = "";
-  window.setTimeout(() => { live.textContent = text; }, 60);
+  hush();
+  speaking = window.setTimeout(() => { live.textContent = text; }, 60);
+}
+
+/** Takes back what was said, or was about to be: it no longer holds. */
+function hush() {
+  window.clearTimeout(speaking);
+  waiting = false;
+  if (live) live.textContent = "";
 }
 
 /** The element that should hold the focus inside a part that has just arrived. */
@@ -33,7 +42,7 @@ function place(element) {
 document.addEventListener("htmx:beforeRequest", (event) => {
   event.detail.target?.setAttribute("aria-busy", "true");
   window.clearTimeout(timer);
-  timer = window.setTimeout(() => say(live?.dataset.busy), 1500);
+  timer = window.setTimeout(() => { say(live?.dataset.busy); waiting = true; }, 1500);
 });
 
 document.addEventListener("htmx:beforeSwap", (event) => {
@@ -44,6 +53,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 
 document.addEventListener("htmx:afterRequest", (event) => {
   window.clearTimeout(timer);
+  if (waiting) hush();
   event.detail.target?.removeAttribute("aria-busy");
 });
 
