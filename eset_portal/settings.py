@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import environ
-from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
+from eset_portal import schedule
 from eset_portal.common import logs
 
 env = environ.Env()
@@ -272,18 +272,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_max": 0.2}
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
-CELERY_BEAT_SCHEDULE = {
-    "dispatch lost reports": {
-        "task": "selfassessment.dispatch_reports",
-        "schedule": env.float("SWEEP_SECONDS", default=15.0),
-        "options": {"expires": 60},
-    },
-    "sync rights": {
-        "task": "governance.sync_rights",
-        "schedule": crontab(hour=0, minute=10),
-        "options": {"expires": 3600},
-    },
-}
+CELERY_BEAT_SCHEDULE = schedule.every(env.float("SWEEP_SECONDS", default=15.0))
 
 # --- Reports ------------------------------------------------------------------------------------
 REPORT_LEASE_SECONDS = env.int("REPORT_LEASE_SECONDS", default=330)

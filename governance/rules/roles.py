@@ -16,6 +16,13 @@ CONTROL = "control"
 READ_DASHBOARD = "read_dashboard"
 READ_TRAIL = "read_trail"
 MANAGE_CAMPAIGNS = "manage_campaigns"
+DEPLOY = "deploy"
+DECIDE_ADHESION = "decide_adhesion"
+MANAGE_SUPPORT = "manage_support"
+MANAGE_SETTINGS = "manage_settings"
+WRITE_METHOD = "write_method"
+APPROVE_METHOD = "approve_method"
+PUBLISH_URGENTLY = "publish_urgently"
 
 RIGHTS = {
     READ_RESULTS: noop("See the results of a body"),
@@ -27,6 +34,13 @@ RIGHTS = {
     READ_DASHBOARD: noop("See the results of many bodies side by side"),
     READ_TRAIL: noop("Read the audit trail"),
     MANAGE_CAMPAIGNS: noop("Open and close campaigns"),
+    DEPLOY: noop("Work on the deployment of a body"),
+    DECIDE_ADHESION: noop("Decide on the applications of bodies to join"),
+    MANAGE_SUPPORT: noop("Say which body accompanies which"),
+    MANAGE_SETTINGS: noop("Change points, templates and catalogues of the portal"),
+    WRITE_METHOD: noop("Write documents and questionnaires"),
+    APPROVE_METHOD: noop("Approve and publish what others wrote"),
+    PUBLISH_URGENTLY: noop("Publish at once, with a review later"),
 }
 
 OWN = "own"
@@ -50,12 +64,12 @@ ROLES = {
         Role(
             "entity_manager",
             noop("e-SET manager"),
-            frozenset({VIEW, READ_RESULTS, ANSWER, SUBMIT, REQUEST_REPORT, MANAGE_TEAM}),
+            frozenset({VIEW, READ_RESULTS, ANSWER, SUBMIT, REQUEST_REPORT, MANAGE_TEAM, DEPLOY}),
         ),
         Role(
             "entity_contributor",
             noop("Contributor"),
-            frozenset({VIEW, READ_RESULTS, ANSWER}),
+            frozenset({VIEW, READ_RESULTS, ANSWER, DEPLOY}),
         ),
         Role("entity_reader", noop("Reader"), frozenset({VIEW, READ_RESULTS})),
         Role(
@@ -67,11 +81,18 @@ ROLES = {
         Role(
             "technician",
             noop("Support technician"),
-            frozenset({VIEW, READ_RESULTS, REQUEST_REPORT, CONTROL, READ_DASHBOARD}),
+            frozenset({VIEW, READ_RESULTS, REQUEST_REPORT, CONTROL, READ_DASHBOARD, DEPLOY}),
             SUPPORTED,
         ),
-        Role("methodology_editor", noop("Methodology editor"), frozenset({VIEW}), ALL),
-        Role("methodology_approver", noop("Methodology approver"), frozenset({VIEW}), ALL),
+        Role(
+            "methodology_editor", noop("Methodology editor"), frozenset({VIEW, WRITE_METHOD}), ALL
+        ),
+        Role(
+            "methodology_approver",
+            noop("Methodology approver"),
+            frozenset({VIEW, APPROVE_METHOD, PUBLISH_URGENTLY}),
+            ALL,
+        ),
         Role("committee_member", noop("Committee member"), frozenset({VIEW}), ALL),
         Role("committee_secretary", noop("Committee secretary"), frozenset({VIEW}), ALL),
         Role(
@@ -86,6 +107,10 @@ ROLES = {
                     READ_DASHBOARD,
                     READ_TRAIL,
                     MANAGE_CAMPAIGNS,
+                    DEPLOY,
+                    DECIDE_ADHESION,
+                    MANAGE_SUPPORT,
+                    MANAGE_SETTINGS,
                 }
             ),
             ALL,

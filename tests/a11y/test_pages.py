@@ -15,7 +15,7 @@ from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
-from tests.a11y.pages import VISITS, Visit
+from tests.a11y.visits import VISITS, Visit
 from tests.architecture.url_table import ROWS
 from tests.cast import ANONYMOUS
 from tests.factories import PASSWORD

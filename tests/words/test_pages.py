@@ -13,7 +13,8 @@ from django.test import Client
 from django.utils import timezone, translation
 
 from eset_portal.common.catalogue_checks import translations
-from tests.a11y.pages import VISITS, Visit, send
+from tests.a11y.visits import VISITS, Visit
+from tests.a11y.visits.visit import send
 from tests.support.language import reading
 from tests.words.reading import texts
 from tests.world import World, make_world

@@ -1,0 +1,21 @@
+"""What the portal does by itself, and when: one row a sweep, named as its app names it."""
+
+from celery.schedules import crontab
+
+HOUR = 3600
+DAY = 24 * HOUR
+
+Row = dict[str, object]
+
+
+def every(seconds: float) -> dict[str, Row]:
+    """Return the schedule of beat; what the broker lost is looked for every so many SECONDS."""
+    return {
+        "dispatch lost reports": _row("selfassessment.dispatch_reports", seconds, 60),
+        "sync rights": _row("governance.sync_rights", crontab(hour=0, minute=10), HOUR),
+    }
+
+
+def _row(task: str, when: float | crontab, expires: float) -> Row:
+    """Return a row: TASK at WHEN (seconds or a calendar), worthless EXPIRES seconds later."""
+    return {"task": task, "schedule": when, "options": {"expires": expires}}

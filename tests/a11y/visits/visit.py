@@ -1,0 +1,53 @@
+"""What a visit of a page in one of its states is made of.
+
+To add one, put it into the module of its app here: `Visit(route, who, state=…, kwargs=…, query=…,
+act=…)`. `who` is somebody of the cast (tests/cast.py), `kwargs` makes the address from the world
+(tests/world.py), and `act` brings the open page into its state: it fills a form, opens a menu. A
+page of the URL table that no visit reaches fails the test `test_no_page_is_forgotten`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from playwright.sync_api import Page
+
+from tests.cast import ANONYMOUS
+from tests.world import World
+
+
+def _nothing(_world: World) -> Mapping[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One page in one state."""
+
+    route: str
+    who: str = ANONYMOUS
+    state: str = ""
+    kwargs: Callable[[World], Mapping[str, Any]] = _nothing
+    query: str = ""
+    act: Callable[[Page], None] | None = None
+    path: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, [self.route, self.who, self.state]))
+
+    def url(self, world: World) -> str:
+        """Return the address below the portal's."""
+        return self.path or reverse(self.route, kwargs=dict(self.kwargs(world))) + self.query
+
+
+def send(page: Page) -> None:
+    """Send the page's own form as it stands, which leaves its errors to see."""
+    page.locator("main form button").first.click()
+    page.wait_for_load_state()
+
+
+def open_menus(page: Page) -> None:
+    """Open the menus of the header."""
+    for menu in page.locator("header details > summary").all():
+        menu.click()
