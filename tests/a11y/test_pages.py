@@ -6,21 +6,22 @@ One browser page is reused for all; people come and go by their session's cookie
 import json
 import time
 from collections.abc import Iterator, Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from django.utils import timezone
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.a11y.visits import VISITS, Visit
 from tests.architecture.url_table import ROWS
 from tests.cast import ANONYMOUS
 from tests.factories import PASSWORD
+from tests.support import databases
 from tests.support.live import LivePortal
-from tests.world import World, make_world
+from tests.world import World, shared_world
 
 pytestmark = pytest.mark.browser
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -34,9 +35,17 @@ PLAIN = [visit for visit in VISITS if not visit.state]
 
 
 @pytest.fixture(scope="module")
+def source(django_db_setup: None, django_db_blocker: Any) -> str:
+    """A database with everybody and everything, committed."""
+    with django_db_blocker.unblock():
+        return shared_world()
+
+
+@pytest.fixture(scope="module")
 def world(live_portal: LivePortal) -> World:
     """Everybody and everything, in the database of the live portal."""
-    return make_world(on=timezone.localdate())
+    world: World = databases.kept("world")
+    return world
 
 
 @pytest.fixture(scope="module")
