@@ -87,6 +87,27 @@ def may_manage_people(user: User) -> Decision:
     return no(_("Only administrators of the Consortium can close accounts."))
 
 
+def may_manage_support(user: User) -> Decision:
+    """Decide whether USER may say which body accompanies which."""
+    if access.may_for_all(user, roles.MANAGE_SUPPORT):
+        return YES
+    return no(_("Only the Consortium says which body accompanies which."))
+
+
+def may_see_supports(user: User) -> Decision:
+    """Decide whether USER may see all relations of support."""
+    if access.may_for_all(user, roles.READ_TRAIL):
+        return YES
+    return may_manage_support(user)
+
+
+def may_see_supporter(user: User, supporter: Entity, *, on: date) -> Decision:
+    """Decide whether USER may see the team and the bodies of SUPPORTER side by side."""
+    if may_see_supports(user) or _heads_support(user, supporter, on):
+        return YES
+    return no(_("This page is for whoever heads the support. Ask them to show it to you."))
+
+
 def knows(user: User, entity: Entity, *, on: date) -> bool:
     """Say whether USER has to do with ENTITY on that day: a role there, or a right over it."""
     rows = holding(Membership.objects.filter(user=user, entity=entity), on)

@@ -3,6 +3,8 @@
 from django.urls import URLPattern, path
 
 from governance.views import acting, entities, letters, trail
+from governance.views.support import assigning
+from governance.views.support import pages as support_pages
 from governance.views.team import accounts, arriving, inviting, moves, pages, reviewing
 
 app_name = "governance"
@@ -39,4 +41,12 @@ team: list[URLPattern] = [
     path("persones/<int:user>/tanca/", accounts.close, name="account-close"),
     path("persones/<int:user>/obre/", accounts.reopen, name="account-reopen"),
 ]
-urlpatterns: list[URLPattern] = [*people_and_trail, *register, *team]
+support: list[URLPattern] = [
+    path("suport/", support_pages.index, name="support-index"),
+    path("suport/sense/", support_pages.without, name="support-without"),
+    path("suport/assigna/", assigning.assign, name="support-assign"),
+    path("suport/<uuid:pk>/", support_pages.supporter, name="supporter"),
+    path("suport/<uuid:pk>/acaba/", assigning.end, name="support-end"),
+    path("suport/<uuid:pk>/exporta/<str:file_type>/", support_pages.export, name="support-export"),
+]
+urlpatterns: list[URLPattern] = [*people_and_trail, *register, *team, *support]

@@ -36,6 +36,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         (_("Library"), "docs_library:document-list", True),
         (_("Bodies"), "governance:entity-list", roles.VIEW in rights),
         (_("Team"), "governance:team-index", _sees_teams(rights, held)),
+        (_("Support"), "governance:support-index", _sees_support(rights, held)),
         (_("Audit trail"), "governance:trail", roles.READ_TRAIL in rights),
     ]
     lines = [(label, reverse(name)) for label, name, is_shown in known if is_shown]
@@ -47,6 +48,11 @@ def _sees_teams(rights: frozenset[str], held: list[roles.Role]) -> bool:
     """Say whether somebody with these RIGHTS and roles HELD leads a team or looks after all."""
     leads = any(role.code in LEADING for role in held)
     return leads or roles.MANAGE_TEAM in rights or roles.READ_TRAIL in rights
+
+
+def _sees_support(rights: frozenset[str], held: list[roles.Role]) -> bool:
+    """Say whether somebody with these RIGHTS and roles HELD cares for who accompanies whom."""
+    return roles.MANAGE_SUPPORT in rights or any(role.code == "supporter_admin" for role in held)
 
 
 def _is_current(path: str, url: str) -> bool:

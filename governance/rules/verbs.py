@@ -64,6 +64,12 @@ VERBS = {
     "support.assigned": Verb(
         noop("Supporter assigned"), noop("%(target)s accompanies %(entities)s more bodies")
     ),
+    "support.ended": Verb(
+        noop("Support ended"), noop("%(target)s no longer accompanies %(entities)s bodies")
+    ),
+    "support.exported": Verb(
+        noop("Support relations exported"), noop("Exported %(lines)s support relations")
+    ),
     "trail.exported": Verb(
         noop("Audit trail exported"), noop("Exported %(lines)s lines of the audit trail")
     ),

@@ -71,13 +71,16 @@ def supporting(entity: Entity, on: date) -> tuple[Support | None, list[Member]]:
     """Return who accompanies ENTITY on that day and whose people see it through that."""
     rows = Support.objects.filter(entity=entity).select_related("supporter")
     support = holding(rows, on).first()
-    if support is None:
-        return None, []
+    return support, supporting_team(support.supporter, on) if support else []
+
+
+def supporting_team(supporter: Entity, on: date) -> list[Member]:
+    """Return the people of SUPPORTER who reach the bodies that it accompanies."""
     wide = {role.code for role in roles.with_reach(roles.SUPPORTED)}
-    members = team(support.supporter, on)
+    members = team(supporter, on)
     for member in members:
         member.roles = [row for row in member.roles if row.role in wide]
-    return support, [member for member in members if member.roles]
+    return [member for member in members if member.roles]
 
 
 def to(entity: Entity, on: date) -> QuerySet[Membership]:
