@@ -22,6 +22,7 @@ from selfassessment.rules.loading import load_yaml
 from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
+from tests.worlds.team import add_team
 
 SEED = Path("selfassessment/seed/questionnaire.yaml")
 
@@ -55,6 +56,7 @@ def make_world(*, on: date) -> World:
     finished.refresh_from_db()
     open_one = _opened(this_year, cast, now)
     _answer(open_one, cast, "D1.1", now)
+    add_team(cast, now)
     call_command("load_library", verbosity=0)
     return World(
         cast=cast,

@@ -31,6 +31,8 @@ VERBS = {
     "account.recovery_codes_made": Verb(noop("Made new recovery codes")),
     "account.passkey_added": Verb(noop("Added a key or passkey")),
     "account.passkey_removed": Verb(noop("Removed a key or passkey")),
+    "account.identity_linked": Verb(noop("Linked VÀLid")),
+    "account.identity_unlinked": Verb(noop("Unlinked VÀLid")),
     "person.added": Verb(noop("Account made"), noop("Made the account of %(target)s")),
     "person.closed": Verb(noop("Account closed"), noop("Closed the account of %(target)s")),
     "person.reopened": Verb(
