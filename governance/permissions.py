@@ -109,9 +109,9 @@ def may_see_supporter(user: User, supporter: Entity, *, on: date) -> Decision:
 
 
 def knows(user: User, entity: Entity, *, on: date) -> bool:
-    """Say whether USER has to do with ENTITY on that day: a role there, or a right over it."""
+    """Say whether USER has to do with ENTITY on that day: a role there, or sight of its results."""
     rows = holding(Membership.objects.filter(user=user, entity=entity), on)
-    return rows.exists() or access.may(user, roles.VIEW, entity)
+    return rows.exists() or access.may(user, roles.READ_RESULTS, entity)
 
 
 def _heads_support(user: User, entity: Entity, on: date) -> bool:
