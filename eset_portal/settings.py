@@ -130,6 +130,7 @@ TEMPLATES = [
 # Each app says its verbs of the audit trail in words.
 TRAIL_WORDS = [
     "governance.rules.verbs.VERBS",
+    "governance.rules.network_verbs.VERBS",
     "docs_library.rules.verbs.VERBS",
     "selfassessment.rules.verbs.VERBS",
 ]

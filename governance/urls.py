@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from governance.views import acting, entities, trail
+from governance.views import acting, changes, entities, kinds, taking_along, trail
 
 app_name = "governance"
 people_and_trail: list[URLPattern] = [
@@ -14,6 +14,10 @@ people_and_trail: list[URLPattern] = [
 register: list[URLPattern] = [
     path("ens/", entities.listing, name="entity-list"),
     path("ens/exporta/<str:file_type>/", entities.export, name="entity-export"),
+    path("ens/tipus/", kinds.page, name="entity-kinds"),
     path("ens/<uuid:pk>/", entities.page, name="entity-detail"),
+    path("ens/<uuid:pk>/canvi/<slug:slug>/", changes.change, name="entity-change"),
+    path("ens/<uuid:pk>/arrossega/", taking_along.take, name="entity-take-along"),
+    path("ens/<uuid:pk>/deixa/", taking_along.let_go, name="entity-let-go"),
 ]
 urlpatterns: list[URLPattern] = [*people_and_trail, *register]

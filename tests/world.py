@@ -22,6 +22,7 @@ from selfassessment.rules.loading import load_yaml
 from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
+from tests.worlds import network
 
 SEED = Path("selfassessment/seed/questionnaire.yaml")
 
@@ -43,6 +44,7 @@ class World:
 def make_world(*, on: date) -> World:
     """Put everything into the database, as it stands on that day."""
     cast = make_cast(on=on)
+    network.make(cast, on=on)
     TOTP.activate(cast.rosa, generate_totp_secret())
     RecoveryCodes.activate(cast.rosa)
     for body in (cast.a, cast.b):

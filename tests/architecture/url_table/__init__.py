@@ -4,6 +4,7 @@ from tests.architecture.url_table import (
     account,
     docs_library,
     governance,
+    network,
     portal,
     selfassessment,
 )
@@ -12,6 +13,7 @@ ROWS = [
     *portal.ROWS,
     *account.ROWS,
     *governance.ROWS,
+    *network.ROWS,
     *docs_library.ROWS,
     *selfassessment.ROWS,
 ]

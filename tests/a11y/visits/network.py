@@ -1,0 +1,45 @@
+"""Kinds and changes of bodies, their network, and what is kept about people."""
+
+from playwright.sync_api import Page
+
+from tests.a11y.visits.visit import Visit, send
+from tests.worlds import network
+
+
+def see_effects(page: Page) -> None:
+    """Fill in another name and go on to what it brings."""
+    page.fill("input[name=name]", "Ajuntament Nou")
+    page.fill("input[name=on]", "2026-01-01")
+    send(page)
+
+
+VISITS = [
+    Visit("governance:entity-kinds", "alice"),
+    Visit(
+        "governance:entity-change",
+        "adam",
+        "effects",
+        kwargs=lambda w: {"pk": w.cast.a.pk, "slug": "nom"},
+        act=see_effects,
+    ),
+    Visit(
+        "governance:entity-change",
+        "adam",
+        "errors",
+        kwargs=lambda w: {"pk": w.cast.a.pk, "slug": "fusio"},
+        act=send,
+    ),
+    Visit(
+        "governance:entity-detail",
+        "adam",
+        "as administrator, on a day",
+        kwargs=lambda w: {"pk": w.cast.a.pk},
+        query="?dia=2026-01-01",
+    ),
+    Visit(
+        "governance:entity-detail",
+        "adam",
+        "taken along",
+        kwargs=lambda _w: {"pk": network.emd().pk},
+    ),
+]

@@ -1,0 +1,43 @@
+"""Kinds and changes of bodies, their network, and what is kept about people."""
+
+from governance.models import Entity
+from tests.architecture.url_table.rows import NEVER, Row, signed_in
+from tests.worlds import network
+
+ROWS = [
+    Row("governance:entity-kinds", get=signed_in(200), post=NEVER),
+    Row(
+        "governance:entity-change",
+        kwargs=lambda w: {"pk": w.cast.a.pk, "slug": "nom"},
+        get=signed_in(403, adam=200),
+        post=signed_in(403, adam=200),
+        data=lambda _w: {"name": "Ajuntament Nou", "on": "2026-01-01"},
+    ),
+    Row(
+        "governance:entity-change",
+        case="incomplete",
+        kwargs=lambda w: {"pk": w.cast.a.pk, "slug": "fusio"},
+        get=signed_in(403, adam=200),
+        post=signed_in(403, adam=422),
+    ),
+    Row(
+        "governance:entity-change",
+        case="a change that this kind cannot have",
+        kwargs=lambda w: {"pk": w.cast.a.pk, "slug": "dependencia"},
+        get=signed_in(403, adam=404),
+        post=signed_in(403, adam=404),
+    ),
+    Row(
+        "governance:entity-take-along",
+        kwargs=lambda w: {"pk": w.cast.a.pk},
+        get=NEVER,
+        post=signed_in(403, adam=302),
+        data=lambda w: {"body": str(Entity.objects.get(kind="patronat", parent=w.cast.a).pk)},
+    ),
+    Row(
+        "governance:entity-let-go",
+        kwargs=lambda _w: {"pk": network.emd().pk},
+        get=NEVER,
+        post=signed_in(403, adam=302),
+    ),
+]

@@ -1,0 +1,1 @@
+"""What the pages of each feature need beside the world that all share."""

@@ -1,0 +1,21 @@
+"""For the pages of bodies and their network: an EMD of body a, taken along by it."""
+
+from datetime import date, timedelta
+
+from governance.models import Entity, TakenAlong
+from tests.cast import Cast
+from tests.factories import EntityFactory
+
+EMD = "EMD de la Font del Roure"
+
+
+def make(cast: Cast, *, on: date) -> None:
+    """Put it into the database, as it stands on that day."""
+    emd = EntityFactory.create(name=EMD, kind="emd", parent=cast.a)
+    EntityFactory.create(name="Patronat del Roure", kind="patronat", parent=cast.a)
+    TakenAlong.objects.create(entity=emd, parent=cast.a, starts_on=on - timedelta(days=30))
+
+
+def emd() -> Entity:
+    """Return the EMD that body a takes along."""
+    return Entity.objects.get(name=EMD)
