@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from governance.views import acting, changes, entities, kinds, taking_along, trail
+from governance.views import acting, changes, entities, kinds, letters, taking_along, trail
 
 app_name = "governance"
 people_and_trail: list[URLPattern] = [
     path("actuar/", acting.switch, name="acting-switch"),
+    path("correu/", letters.index, name="letter-list"),
     path("activitat/", trail.index, name="trail"),
     path("activitat/verificacio/", trail.verify, name="trail-verify"),
     path("activitat/export.csv", trail.export, name="trail-export"),

@@ -5,6 +5,7 @@ from governance.models.changes import Ending, FormerName, FormerParent, TakenAlo
 from governance.models.contacts import PublicContact
 from governance.models.entities import ComarcaMembership, Entity, Population, Support
 from governance.models.grants import EntityGroupGrant, EntityUserGrant
+from governance.models.letters import Letter
 from governance.models.people import Membership, User
 from governance.models.territory import Comarca, Province
 
@@ -19,6 +20,7 @@ __all__ = [
     "EntityUserGrant",
     "FormerName",
     "FormerParent",
+    "Letter",
     "Membership",
     "Population",
     "Province",

@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('governance', '0003_wider_rights'),
+        ('governance', '0004_letters'),
     ]
 
     operations = [
