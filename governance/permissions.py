@@ -57,3 +57,10 @@ def may_take_along(user: User) -> Decision:
     if access.may_for_all(user, roles.DECIDE_ADHESION):
         return YES
     return no(_("Only whoever decides on applications can say that a body takes others along."))
+
+
+def may_choose_contact(user: User, entity: Entity) -> Decision:
+    """Decide whether USER may say whom others may ask at ENTITY."""
+    if access.may(user, roles.MANAGE_TEAM, entity):
+        return YES
+    return no(_("Only whoever manages the team of this body chooses its contact."))

@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from governance.views import acting, changes, entities, kinds, letters, taking_along, trail
+from governance.views import (
+    acting,
+    changes,
+    entities,
+    kinds,
+    letters,
+    network,
+    taking_along,
+    trail,
+)
 
 app_name = "governance"
 people_and_trail: list[URLPattern] = [
@@ -21,4 +30,10 @@ register: list[URLPattern] = [
     path("ens/<uuid:pk>/arrossega/", taking_along.take, name="entity-take-along"),
     path("ens/<uuid:pk>/deixa/", taking_along.let_go, name="entity-let-go"),
 ]
-urlpatterns: list[URLPattern] = [*people_and_trail, *register]
+members: list[URLPattern] = [
+    path("xarxa/", network.directory, name="network"),
+    path("xarxa/semblants/", network.alike, name="network-alike"),
+    path("ens/<uuid:pk>/contacte/", network.contact, name="entity-contact"),
+    path("ens/<uuid:pk>/contacte/retira/", network.withdraw, name="entity-contact-withdraw"),
+]
+urlpatterns: list[URLPattern] = [*people_and_trail, *register, *members]

@@ -34,6 +34,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         (_("Dashboard"), "selfassessment:dashboard-newest", roles.READ_DASHBOARD in rights),
         (_("Library"), "docs_library:document-list", True),
         (_("Bodies"), "governance:entity-list", roles.VIEW in rights),
+        (_("Network"), "governance:network", roles.VIEW in rights),
         (_("Audit trail"), "governance:trail", roles.READ_TRAIL in rights),
     ]
     lines = [(label, reverse(name)) for label, name, is_shown in known if is_shown]

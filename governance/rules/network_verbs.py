@@ -26,4 +26,10 @@ VERBS = {
     "body.let_go": Verb(
         noop("Body no longer taken along"), noop("%(target)s is no longer taken along")
     ),
+    "contact.published": Verb(
+        noop("Contact published"), noop("%(target)s names somebody whom others may ask")
+    ),
+    "contact.withdrawn": Verb(
+        noop("Contact withdrawn"), noop("%(target)s no longer names anybody to ask")
+    ),
 }

@@ -42,4 +42,16 @@ VISITS = [
         "taken along",
         kwargs=lambda _w: {"pk": network.emd().pk},
     ),
+    Visit("governance:network", "alice"),
+    Visit("governance:network", "alice", "empty", query="?q=zzzzzz"),
+    Visit("governance:network-alike", "alice"),
+    Visit("governance:network-alike", "tecla", "nobody alike"),
+    Visit("governance:entity-contact", "alice", kwargs=lambda w: {"pk": w.cast.a.pk}),
+    Visit(
+        "governance:entity-contact",
+        "alice",
+        "errors",
+        kwargs=lambda w: {"pk": w.cast.a.pk},
+        act=send,
+    ),
 ]

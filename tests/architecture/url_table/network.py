@@ -40,4 +40,18 @@ ROWS = [
         get=NEVER,
         post=signed_in(403, adam=302),
     ),
+    Row("governance:network", get=signed_in(200), post=NEVER),
+    Row("governance:network-alike", get=signed_in(200), post=NEVER),
+    Row(
+        "governance:entity-contact",
+        kwargs=lambda w: {"pk": w.cast.a.pk},
+        get=signed_in(403, alice=200, adam=200),
+        post=signed_in(403, alice=422, adam=422),
+    ),
+    Row(
+        "governance:entity-contact-withdraw",
+        kwargs=lambda w: {"pk": w.cast.a.pk},
+        get=NEVER,
+        post=signed_in(403, alice=302, adam=302),
+    ),
 ]
