@@ -64,3 +64,10 @@ def may_choose_contact(user: User, entity: Entity) -> Decision:
     if access.may(user, roles.MANAGE_TEAM, entity):
         return YES
     return no(_("Only whoever manages the team of this body chooses its contact."))
+
+
+def may_keep_data(user: User) -> Decision:
+    """Decide whether USER may see how long data of people are kept, and let names go."""
+    if access.may_for_all(user, roles.MANAGE_SETTINGS):
+        return YES
+    return no(_("Only administrators of the Consortium decide on the data of people."))

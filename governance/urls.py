@@ -9,6 +9,7 @@ from governance.views import (
     kinds,
     letters,
     network,
+    personal,
     taking_along,
     trail,
 )
@@ -36,4 +37,10 @@ members: list[URLPattern] = [
     path("ens/<uuid:pk>/contacte/", network.contact, name="entity-contact"),
     path("ens/<uuid:pk>/contacte/retira/", network.withdraw, name="entity-contact-withdraw"),
 ]
-urlpatterns: list[URLPattern] = [*people_and_trail, *register, *members]
+data: list[URLPattern] = [
+    path("dades/", personal.page, name="personal-data"),
+    path("dades/meves/", personal.export, name="personal-data-export"),
+    path("dades/conservacio/", personal.keeping, name="retention"),
+    path("dades/persones/<int:pk>/oblit/", personal.forget, name="person-forget"),
+]
+urlpatterns: list[URLPattern] = [*people_and_trail, *register, *members, *data]

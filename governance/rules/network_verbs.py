@@ -32,4 +32,11 @@ VERBS = {
     "contact.withdrawn": Verb(
         noop("Contact withdrawn"), noop("%(target)s no longer names anybody to ask")
     ),
+    "person.data_taken": Verb(
+        noop("Own data taken away"), noop("%(target)s took their own data away: %(rows)s rows")
+    ),
+    "person.forgotten": Verb(noop("Names taken away"), noop("The names of %(target)s went")),
+    "data.erased": Verb(
+        noop("Data erased at the end of their period"), noop("Erased %(rows)s rows")
+    ),
 }

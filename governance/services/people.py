@@ -42,7 +42,7 @@ def close(*, user: User, by: User | None, now: datetime) -> None:
         allowed = access.may_for_all(by, roles.MANAGE_TEAM)
         reason = _("Only administrators of the Consortium can close accounts.")
         require(YES if allowed else no(reason))
-    User.objects.filter(pk=user.pk).update(is_active=False)
+    User.objects.filter(pk=user.pk).update(is_active=False, closed_at=now)
     user.is_active = False
     today = timezone.localdate(now)
     for entity in Entity.objects.filter(memberships__user=user).distinct():

@@ -1,10 +1,12 @@
-"""For the pages of bodies and their network: an EMD of body a, taken along by it, and a contact."""
+"""For the pages of bodies and their network: an EMD of body a, taken along by it, with a contact; an account that was closed."""
 
 from datetime import date, timedelta
 
-from governance.models import Entity, PublicContact, TakenAlong
+from django.utils import timezone
+
+from governance.models import Entity, PublicContact, TakenAlong, User
 from tests.cast import Cast
-from tests.factories import EntityFactory
+from tests.factories import EntityFactory, UserFactory
 
 EMD = "EMD de la Font del Roure"
 
@@ -14,6 +16,8 @@ def make(cast: Cast, *, on: date) -> None:
     emd = EntityFactory.create(name=EMD, kind="emd", parent=cast.a)
     EntityFactory.create(name="Patronat del Roure", kind="patronat", parent=cast.a)
     TakenAlong.objects.create(entity=emd, parent=cast.a, starts_on=on - timedelta(days=30))
+    left = UserFactory.create(full_name="Lluís Antic", is_active=False)
+    User.objects.filter(pk=left.pk).update(closed_at=timezone.now() - timedelta(days=3))
     PublicContact.objects.create(
         entity=cast.a,
         name="Anna Roure",

@@ -3,6 +3,7 @@
 from playwright.sync_api import Page
 
 from tests.a11y.visits.visit import Visit, send
+from tests.factories import PASSWORD
 from tests.worlds import network
 
 
@@ -11,6 +12,13 @@ def see_effects(page: Page) -> None:
     page.fill("input[name=name]", "Ajuntament Nou")
     page.fill("input[name=on]", "2026-01-01")
     send(page)
+
+
+def give_password(page: Page) -> None:
+    """Say again who one is."""
+    page.fill("input[name=password]", PASSWORD)
+    send(page)
+    page.wait_for_url("**/dades/meves/")
 
 
 VISITS = [
@@ -54,4 +62,8 @@ VISITS = [
         kwargs=lambda w: {"pk": w.cast.a.pk},
         act=send,
     ),
+    Visit("governance:personal-data"),
+    Visit("governance:personal-data", "adam"),
+    Visit("governance:personal-data-export", "bob", "asked again", act=give_password),
+    Visit("governance:retention", "adam"),
 ]

@@ -1,7 +1,7 @@
 """Kinds and changes of bodies, their network, and what is kept about people."""
 
 from governance.models import Entity
-from tests.architecture.url_table.rows import NEVER, Row, signed_in
+from tests.architecture.url_table.rows import NEVER, Row, each, signed_in
 from tests.worlds import network
 
 ROWS = [
@@ -53,5 +53,20 @@ ROWS = [
         kwargs=lambda w: {"pk": w.cast.a.pk},
         get=NEVER,
         post=signed_in(403, alice=302, adam=302),
+    ),
+    Row("governance:personal-data", get=each(200), post=NEVER),
+    Row(
+        "governance:personal-data-export",
+        case="asked again who they are",
+        get=signed_in(302),
+        post=signed_in(302),
+    ),
+    Row("governance:retention", get=signed_in(403, adam=200), post=NEVER),
+    Row(
+        "governance:person-forget",
+        case="of somebody whose account is open",
+        kwargs=lambda w: {"pk": w.cast.rosa.pk},
+        get=NEVER,
+        post=signed_in(403, adam=409),
     ),
 ]
