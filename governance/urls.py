@@ -19,6 +19,7 @@ people_and_trail: list[URLPattern] = [
     path("actuar/", acting.switch, name="acting-switch"),
     path("correu/", letters.index, name="letter-list"),
     path("activitat/", trail.index, name="trail"),
+    path("activitat/<int:number>/", trail.line, name="trail-line"),
     path("activitat/verificacio/", trail.verify, name="trail-verify"),
     path("activitat/export.csv", trail.export, name="trail-export"),
 ]

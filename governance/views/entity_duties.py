@@ -5,7 +5,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from governance.models import Entity, PublicContact, User
-from governance.permissions import may_change_register, may_choose_contact, may_take_along
+from governance.permissions import (
+    may_change_register,
+    may_choose_contact,
+    may_read_trail,
+    may_take_along,
+)
 from governance.selectors import dependants
 from governance.views.change_table import possible
 
@@ -18,6 +23,7 @@ def context(user: User, entity: Entity, today: date) -> dict[str, object]:
     return {
         "changes": [(change.slug, _(change.label), _(change.hint)) for change in states],
         "may_take_along": decides,
+        "may_read_trail": bool(may_read_trail(user)),
         "contact": PublicContact.objects.filter(entity=entity).first(),
         "may_choose_contact": active and bool(may_choose_contact(user, entity)),
         "takeable": {body.pk for body in dependants.takeable(entity, today)} if decides else set(),

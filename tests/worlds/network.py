@@ -1,4 +1,4 @@
-"""For the pages of bodies and their network: an EMD of body a, taken along by it, with a contact; an account that was closed."""
+"""For the pages of bodies and their network: an EMD, a contact, and an account that was closed."""
 
 from datetime import date, timedelta
 

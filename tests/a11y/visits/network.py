@@ -66,4 +66,5 @@ VISITS = [
     Visit("governance:personal-data", "adam"),
     Visit("governance:personal-data-export", "bob", "asked again", act=give_password),
     Visit("governance:retention", "adam"),
+    Visit("governance:trail-line", "aurora", kwargs=lambda _w: {"number": 1}),
 ]

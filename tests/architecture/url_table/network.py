@@ -69,4 +69,17 @@ ROWS = [
         get=NEVER,
         post=signed_in(403, adam=409),
     ),
+    Row(
+        "governance:trail-line",
+        kwargs=lambda _w: {"number": 1},
+        get=signed_in(403, adam=200, aurora=200),
+        post=NEVER,
+    ),
+    Row(
+        "governance:trail-line",
+        case="that is none",
+        kwargs=lambda _w: {"number": 10**30},
+        get=signed_in(403, adam=404, aurora=404),
+        post=NEVER,
+    ),
 ]
