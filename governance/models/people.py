@@ -1,5 +1,6 @@
 """People and what they may do where."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -42,6 +43,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     date_joined = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True, blank=True)
     forgotten_at = models.DateTimeField(null=True, blank=True)
+    session_round = models.PositiveIntegerField(default=0, db_default=0)
 
     objects = UserManager()
 
@@ -62,6 +64,17 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_full_name(self) -> str:
         """Return the name to show."""
         return str(self)
+
+    def get_session_auth_hash(self) -> str:
+        """Return what each session must bear: a new round ends all that there are."""
+        return self._of_this_round(super().get_session_auth_hash())
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """Return what sessions may bear that are older than the secret key."""
+        return map(self._of_this_round, super().get_session_auth_fallback_hash())
+
+    def _of_this_round(self, mark: str) -> str:
+        return f"{mark}:{self.session_round}" if self.session_round else mark
 
 
 class Membership(Dated):

@@ -23,10 +23,10 @@ AT_THE_END = {
 class Kept:
     """A table with people in it.
 
-    `people` are its columns that point to one, `columns` those that describe one, and `address`
-    the one of these that holds an e-mail address by which rows are found. `hidden` is left out
-    of what people take away: secrets, and what describes somebody else. `end` is what becomes
-    of it when somebody's names go.
+    `people` are its columns that point to one, `columns` those that describe one. A row is about
+    the person that `owner` points to, or whose e-mail address stands in `address`. `hidden` is
+    left out of what people take away: secrets. `end` is what becomes of the rows about somebody
+    when the names go; those that only point to them stay.
     """
 
     table: str
@@ -34,6 +34,7 @@ class Kept:
     why: str
     people: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
+    owner: str = ""
     address: str = ""
     hidden: tuple[str, ...] = ()
     end: str = STAYS
@@ -63,6 +64,7 @@ KEPT = (
         ACCESS,
         people=("user",),
         columns=("email",),
+        owner="user",
         end=GONE,
     ),
     Kept(
@@ -78,6 +80,7 @@ KEPT = (
         noop("Your second step: applications and keys"),
         PROOF,
         people=("user",),
+        owner="user",
         hidden=("data",),
         end=GONE,
     ),
@@ -86,6 +89,7 @@ KEPT = (
         noop("Your identity at another provider, if you sign in with it"),
         PROOF,
         people=("user",),
+        owner="user",
         hidden=("extra_data",),
         end=GONE,
     ),
@@ -101,14 +105,23 @@ KEPT = (
         noop("Your rights over each body, as your roles give them"),
         ACCESS,
         people=("user",),
+        owner="user",
         end=GONE,
     ),
-    Kept("governance.user_groups", noop("Your wider roles"), ACCESS, people=("user",), end=GONE),
+    Kept(
+        "governance.user_groups",
+        noop("Your wider roles"),
+        ACCESS,
+        people=("user",),
+        owner="user",
+        end=GONE,
+    ),
     Kept(
         "governance.user_user_permissions",
         noop("Rights given to you alone; none are in use"),
         ACCESS,
         people=("user",),
+        owner="user",
         end=GONE,
     ),
     Kept(
@@ -116,6 +129,7 @@ KEPT = (
         noop("Rights given to you alone; none are in use"),
         ACCESS,
         people=("user",),
+        owner="user",
         end=GONE,
     ),
     Kept(
@@ -128,11 +142,29 @@ KEPT = (
         end=GONE,
     ),
     Kept(
+        "governance.invitation",
+        noop("Invitations to a team that you got, made or accepted"),
+        ACCESS,
+        people=("invited_by", "accepted_by"),
+        columns=("email",),
+        owner="accepted_by",
+        address="email",
+        hidden=("token_hash",),
+        end=GONE,
+    ),
+    Kept(
+        "governance.accessreview",
+        noop("The reviews of who has access that you made"),
+        TRACE,
+        people=("by",),
+    ),
+    Kept(
         "governance.letter",
         noop("The letters that the portal sent you"),
         NEWS,
         people=("user",),
         columns=("address",),
+        owner="user",
         address="address",
         hidden=("token",),
         end=GONE,

@@ -9,6 +9,7 @@ UNUSED = "unused"
 NAMES = "names"
 ATTEMPTS = "attempts"
 LETTERS = "letters"
+INVITATIONS = "invitations"
 SESSIONS = "sessions"
 LEAST = 1
 MOST = 36_500
@@ -38,6 +39,12 @@ PERIODS = {
             365,
             noop("Since an account was closed"),
             noop("Name and addresses go; what the person did stays, under a number."),
+        ),
+        Period(
+            INVITATIONS,
+            180,
+            noop("Since an invitation ran out"),
+            noop("The invitation and its address are erased."),
         ),
         Period(LETTERS, 365, noop("Since a letter was sent"), noop("The letter is erased.")),
         Period(ATTEMPTS, 30, noop("Since a sign-in failed"), noop("The try is erased.")),

@@ -28,26 +28,37 @@ def model_of(row: Kept) -> type[models.Model]:
 
 
 def rows_of(row: Kept, user: User) -> models.QuerySet[models.Model]:
-    """Return the rows of the table of ROW that are about USER."""
-    about = Q(pk__in=[])
+    """Return the rows of the table of ROW that are about USER or point to them."""
+    points = Q(pk__in=[])
     for column in row.people:
-        about |= Q(**{column: user.pk})
+        points |= Q(**{column: user.pk})
+    return models.QuerySet(model_of(row)).filter(points | _about(row, user)).order_by("pk")
+
+
+def own_rows(row: Kept, user: User) -> models.QuerySet[models.Model]:
+    """Return the rows of the table of ROW that are about USER."""
+    return models.QuerySet(model_of(row)).filter(_about(row, user))
+
+
+def _about(row: Kept, user: User) -> Q:
+    about = Q(pk__in=[])
     if row.table == USER:
         about |= Q(pk=user.pk)
     elif row.address:
         about |= Q(**{f"{row.address}__iexact": user.email})
-    return models.QuerySet(model_of(row)).filter(about).order_by("pk")
+    return about | Q(**{row.owner: user.pk}) if row.owner else about
 
 
-def cells(row: Kept, found: models.Model, user: User) -> dict[str, Any]:
+def cells(row: Kept, found: models.Model, user: User, *, own: bool) -> dict[str, Any]:
     """Return what FOUND, a row of the table of ROW, says about USER, by the name of the column.
 
-    Other people are not named.
+    Other people are not named: unless the row is about USER, OWN, what describes one is left out.
     """
+    left_out = {*row.hidden, *(() if own else row.columns)}
     return {
         str(field.verbose_name): _said(found, field, user)
         for field in found._meta.concrete_fields
-        if field.name not in row.hidden and not isinstance(field, models.BinaryField)
+        if field.name not in left_out and not isinstance(field, models.BinaryField)
     }
 
 

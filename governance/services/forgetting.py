@@ -32,7 +32,7 @@ def forget(*, user: User, by: User | None, now: datetime) -> bool:
     if row.is_active:
         raise Conflict(_("Close the account first: its owner still works with it."))
     for table in personal.kept():
-        rows = personal.rows_of(table, row)
+        rows = personal.own_rows(table, row)
         if table.table == personal.USER:
             continue
         if table.end == ends.GONE:

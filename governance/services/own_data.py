@@ -32,7 +32,8 @@ def export(*, user: User, now: datetime) -> bytes:
                 for line in lines
             ]
         else:
-            cells = [personal.cells(row, one, user) for one in found]
+            own = set(personal.own_rows(row, user).values_list("pk", flat=True))
+            cells = [personal.cells(row, one, user, own=one.pk in own) for one in found]
         if cells:
             tables.append(
                 {

@@ -13,12 +13,24 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from governance import audit
-from governance.models import Letter, Membership, User
+from governance.models import Invitation, Letter, Membership, User
 from governance.rules import retention
 from governance.rules.retention import Period
 from governance.services import forgetting, people
 
-Rows = QuerySet[User] | QuerySet[Letter] | QuerySet[AccessAttempt] | QuerySet[Session]
+Rows = (
+    QuerySet[User]
+    | QuerySet[Invitation]
+    | QuerySet[Letter]
+    | QuerySet[AccessAttempt]
+    | QuerySet[Session]
+)
+    QuerySet[User]
+    | QuerySet[Invitation]
+    | QuerySet[Letter]
+    | QuerySet[AccessAttempt]
+    | QuerySet[Session]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +64,11 @@ def letters(before: datetime) -> QuerySet[Letter]:
     return Letter.objects.filter(created_at__lt=before, state__in=done)
 
 
+def invitations(before: datetime) -> QuerySet[Invitation]:
+    """Return the invitations that ran out before that moment, whatever became of them."""
+    return Invitation.objects.filter(expires_at__lt=before)
+
+
 def attempts(before: datetime) -> QuerySet[AccessAttempt]:
     """Return the tries to sign in that failed before that moment."""
     found: QuerySet[AccessAttempt] = AccessAttempt.objects.filter(attempt_time__lt=before)
@@ -66,6 +83,7 @@ def sessions(before: datetime) -> QuerySet[Session]:
 FOUND: dict[str, Callable[[datetime], Rows]] = {
     retention.UNUSED: unused,
     retention.NAMES: closed,
+    retention.INVITATIONS: invitations,
     retention.LETTERS: letters,
     retention.ATTEMPTS: attempts,
     retention.SESSIONS: sessions,

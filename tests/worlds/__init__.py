@@ -1,1 +1,1 @@
-"""What the pages of each feature need beside the world that all share."""
+"""What pages of a feature need to find in the world."""

@@ -73,7 +73,7 @@ def test_a_role_that_ended_lately_counts_from_its_end(cast: Cast) -> None:
 
 
 def test_names_go_only_after_their_period(cast: Cast) -> None:
-    people.close(user=cast.alice, by=None, now=ago(364))
+    people.close(user=cast.alice, by=None, now=ago(364), unmanaged=True)
     assert retention.sweep(now=NOW)["names"] == 0
     assert retention.sweep(now=NOW + timedelta(days=2))["names"] == 1
 
@@ -95,14 +95,21 @@ def test_letters_tries_and_sessions_go_and_what_waits_stays(db: None) -> None:
     for key, days in (("a", 2), ("b", 0)):
         Session.objects.create(session_key=key, session_data="", expire_date=ago(days))
     done = retention.sweep(now=NOW)
-    assert done == {"unused": 0, "names": 0, "letters": 2, "attempts": 1, "sessions": 1}
+    assert done == {
+        "unused": 0,
+        "names": 0,
+        "invitations": 0,
+        "letters": 2,
+        "attempts": 1,
+        "sessions": 1,
+    }
     assert {*Letter.objects.values_list("key", flat=True)} == {"3", "4"}
     assert AuditEvent.objects.filter(verb="data.erased").count() == 3
 
 
 def test_a_second_sweep_finds_nothing_to_do(cast: Cast) -> None:
     stale_person()
-    people.close(user=cast.alice, by=None, now=ago(400))
+    people.close(user=cast.alice, by=None, now=ago(400), unmanaged=True)
     retention.sweep(now=NOW)
     lines = AuditEvent.objects.count()
     assert set(retention.sweep(now=NOW).values()) == {0}
