@@ -1,6 +1,8 @@
 """Tables of who takes part."""
 
 from governance.models.audit import AuditEvent, AuditHead
+from governance.models.changes import Ending, FormerName, FormerParent, TakenAlong
+from governance.models.contacts import PublicContact
 from governance.models.entities import ComarcaMembership, Entity, Population, Support
 from governance.models.grants import EntityGroupGrant, EntityUserGrant
 from governance.models.letters import Letter
@@ -14,14 +16,19 @@ __all__ = [
     "AuditHead",
     "Comarca",
     "ComarcaMembership",
+    "Ending",
     "Entity",
     "EntityGroupGrant",
     "EntityUserGrant",
+    "FormerName",
+    "FormerParent",
     "Invitation",
     "Letter",
     "Membership",
     "Population",
     "Province",
+    "PublicContact",
     "Support",
+    "TakenAlong",
     "User",
 ]
