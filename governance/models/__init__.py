@@ -1,5 +1,12 @@
 """Tables of who takes part."""
 
+from governance.models.adhesion import (
+    Application,
+    AskedPaper,
+    CaseMove,
+    CasePaper,
+    PriorityPoint,
+)
 from governance.models.audit import AuditEvent, AuditHead
 from governance.models.entities import ComarcaMembership, Entity, Population, Support
 from governance.models.grants import EntityGroupGrant, EntityUserGrant
@@ -7,8 +14,12 @@ from governance.models.people import Membership, User
 from governance.models.territory import Comarca, Province
 
 __all__ = [
+    "Application",
+    "AskedPaper",
     "AuditEvent",
     "AuditHead",
+    "CaseMove",
+    "CasePaper",
     "Comarca",
     "ComarcaMembership",
     "Entity",
@@ -16,6 +27,7 @@ __all__ = [
     "EntityUserGrant",
     "Membership",
     "Population",
+    "PriorityPoint",
     "Province",
     "Support",
     "User",
