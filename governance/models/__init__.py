@@ -10,6 +10,7 @@ from governance.models.adhesion import (
 from governance.models.audit import AuditEvent, AuditHead
 from governance.models.entities import ComarcaMembership, Entity, Population, Support
 from governance.models.grants import EntityGroupGrant, EntityUserGrant
+from governance.models.letters import Letter
 from governance.models.people import Membership, User
 from governance.models.territory import Comarca, Province
 
@@ -25,6 +26,7 @@ __all__ = [
     "Entity",
     "EntityGroupGrant",
     "EntityUserGrant",
+    "Letter",
     "Membership",
     "Population",
     "PriorityPoint",
