@@ -33,6 +33,8 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         (_("Self-assessment"), "selfassessment:assessment-list", answers),
         (_("Dashboard"), "selfassessment:dashboard-newest", roles.READ_DASHBOARD in rights),
         (_("Library"), "docs_library:document-list", True),
+        (_("My application"), "governance:adhesion-start", not held),
+        (_("Adhesions"), "governance:adhesion-queue", roles.READ_DASHBOARD in rights),
         (_("Bodies"), "governance:entity-list", roles.VIEW in rights),
         (_("Audit trail"), "governance:trail", roles.READ_TRAIL in rights),
     ]

@@ -48,7 +48,5 @@ def countersign(*, case: Application, act: Act) -> None:
     """
     moving.step(case, adhesion_states.COUNTERSIGN, act)
     if case.entity is not None:
-        memberships.give(
-            user=case.filer, entity=case.entity, role=MANAGER, by=act.by, now=act.now
-        )
+        memberships.give(user=case.filer, entity=case.entity, role=MANAGER, by=act.by, now=act.now)
     moving.record(case, adhesion_states.COUNTERSIGN, act)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -60,9 +61,11 @@ def _added(facts: dict[str, str], by: User, on: date) -> Entity:
     return Entity.objects.get(pk=found[0])
 
 
-def _named(facts: Mapping[str, str]) -> list[object]:
+def _named(facts: Mapping[str, str]) -> list[UUID]:
     key = naming.sort_key(facts.get("name", ""))
-    return list(Entity.objects.filter(kind=facts.get("kind"), sort_name=key).values_list("pk", flat=True))
+    return list(
+        Entity.objects.filter(kind=facts.get("kind"), sort_name=key).values_list("pk", flat=True)
+    )
 
 
 def _refuse_others(case: Application, by: User) -> None:

@@ -32,6 +32,13 @@ def move(*, case: Application, code: str, act: Act) -> None:
     record(case, code, act)
 
 
+@transaction.atomic
+def submit(*, case: Application, act: Act) -> None:
+    """Send the application CASE to the Consortium; raise as `step` does."""
+    step(case, adhesion_states.SUBMIT, act, submitted_at=act.now)
+    record(case, adhesion_states.SUBMIT, act)
+
+
 def step(case: Application, code: str, act: Act, **columns: object) -> None:
     """Bring CASE into the state that the move CODE leads to, with COLUMNS; tell whom it concerns.
 

@@ -1,7 +1,8 @@
 """Keep the papers of a case: PDFs only, each where and while it is wanted."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import BinaryIO, cast
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -30,7 +31,7 @@ WANTED: dict[str, tuple[str, str]] = {
 class Upload:
     """What somebody uploads: the file, which kind of paper it is and, if asked for, for what."""
 
-    file: UploadedFile
+    file: "UploadedFile[bytes]"
     kind: str
     answers: int | None = None
 
@@ -58,8 +59,8 @@ def add(*, case: Application, upload: Upload, by: User, now: datetime) -> CasePa
         by=by,
         at=now,
     )
-    checked.file.seek(0)
-    paper.signatures = [vars(row) for row in pdf.signatures(checked.file)]
+    content = cast("BinaryIO", checked.file.file)
+    paper.signatures = [asdict(row) for row in pdf.signatures(content)]
     checked.file.seek(0)
     paper.file.save(checked.name, checked.file, save=False)
     paper.save()

@@ -22,4 +22,5 @@ def change(*, points: Mapping[str, int], by: User) -> None:
         unique_fields=["code"],
         update_fields=["points"],
     )
-    audit.record(by, "points.changed", None, **dict(points))
+    facts: dict[str, str | int | bool | None] = dict(points)
+    audit.record(by, "points.changed", None, acting_for=None, **facts)
