@@ -89,7 +89,7 @@ def only(rows: QuerySet[Application], wanted: Wanted, on: date) -> QuerySet[Appl
         there = holding(ComarcaMembership.objects.filter(comarca=wanted.comarca), on)
         rows = rows.filter(entity__in=there.values("entity"))
     if wanted.supporter:
-        helped = holding(Support.objects.filter(supporter=wanted.supporter), on)
+        helped = holding(Support.objects.filter(supporter__pk=wanted.supporter), on)
         rows = rows.filter(
             Q(entity__in=helped.values("entity")) | Q(supporter__pk=wanted.supporter)
         )
