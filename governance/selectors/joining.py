@@ -1,12 +1,14 @@
 """Bodies that somebody who wants to join looks for."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Now
 
-from governance.models import Application, Entity
+from governance.models import Application, Entity, Membership
 from governance.models.entities import EntityQuerySet
 from governance.rules import adhesion_states, entity_kinds, naming
 
 MOST = 20
+MANAGER = "entity_manager"
 
 
 def found(query: str) -> list[Entity]:
@@ -24,9 +26,12 @@ def found(query: str) -> list[Entity]:
 
 
 def with_case(rows: EntityQuerySet) -> EntityQuerySet:
-    """Add `has_case` to bodies: whether they have an open application."""
+    """Add `has_case` to bodies: whether they have an open application, or a manager already."""
     opened = Application.objects.filter(entity=OuterRef("pk"), state__in=adhesion_states.FILED)
-    return rows.annotate(has_case=Exists(opened))
+    managed = Membership.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gt=Now()), entity=OuterRef("pk"), role=MANAGER
+    )
+    return rows.annotate(has_case=Exists(opened) | Exists(managed))
 
 
 def same_name(name: str) -> list[Entity]:

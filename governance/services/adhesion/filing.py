@@ -10,6 +10,7 @@ from eset_portal.common.rules.errors import Conflict, DomainError
 from governance import audit
 from governance.models import Application, Entity, User
 from governance.rules import adhesion_states, entity_kinds
+from governance.selectors import joining
 
 MOST_DRAFTS = 10
 ANSWERS = (
@@ -54,9 +55,9 @@ def _refuse_impossible(entity: Entity) -> None:
         raise DomainError(_("This body has been dissolved: it cannot join."))
     if not entity_kinds.KINDS[entity.kind].may_join:
         raise DomainError(_("A body of this kind cannot take part in e-SET."))
-    if Application.objects.filter(entity=entity, state__in=adhesion_states.FILED).exists():
+    if joining.with_case(Entity.objects.filter(pk=entity.pk)).filter(has_case=True).exists():
         raise Conflict(
-            _("This body has an open application already: ask who runs e-SET there to add you.")
+            _("This body has joined or applied already: ask who runs e-SET there to add you.")
         )
 
 

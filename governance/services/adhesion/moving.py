@@ -99,7 +99,7 @@ def _set(case: Application, state: str, act: Act, columns: dict[str, object]) ->
             taken = rows.update(**change)
     except IntegrityError as error:
         raise Conflict(
-            _("This body has an open application already: ask who runs e-SET there to add you.")
+            _("This body has joined or applied already: ask who runs e-SET there to add you.")
         ) from error
     if not taken:
         raise Conflict(overtaken(case))

@@ -65,7 +65,7 @@ def show(
         "heading": _(standing.heading),
         "next": _(standing.for_filer if is_filer else standing.for_others),
         "actions": actions(case, parts, bound),
-        "papers": cases.papers(case),
+        "papers": [paper for paper in cases.papers(case) if paper.answers_id is None],
         "wanted": cases.wanted(case),
         "timeline": cases.timeline(case),
         "last": cases.last_move(case),
