@@ -9,12 +9,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from eset_portal.common.rules.signs import has_unseen
+from governance.forms.naming import NameField
 from governance.models import Application, User
 from governance.rules import entity_kinds
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
+LONGEST_NAME = 150
 YES_NO = [("True", _("Yes")), ("False", _("No"))]
 
 
@@ -22,12 +24,6 @@ def plain(text: str) -> None:
     """Refuse signs that nobody sees and those that turn the direction of the text."""
     if has_unseen(text, in_lines=True):
         raise ValidationError(_("There are characters in it that cannot be seen: type it again."))
-
-
-def name_like(text: str) -> None:
-    """Refuse what is no name: signs of code, unseen signs, nothing but signs."""
-    if has_unseen(text) or "<" in text or ">" in text or not any(map(str.isalpha, text)):
-        raise ValidationError(_("This does not look like a name: type it again."))
 
 
 def line(label: "StrOrPromise", most: int, **more: object) -> forms.CharField:
@@ -57,10 +53,8 @@ class Person(forms.Form):
     """What an account asks beside address and password: whose it is."""
 
     field_order = ("full_name", "email", "password1")
-    full_name = forms.CharField(
+    full_name = NameField(
         label=_("First name and surnames"),
-        max_length=120,
-        validators=[name_like],
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
 
@@ -79,9 +73,7 @@ def kind_choices() -> list[tuple[str, str]]:
 class UnknownBody(forms.Form):
     """A body that the register lacks."""
 
-    asked_name = forms.CharField(
-        label=_("Official name of the body"), max_length=150, validators=[name_like]
-    )
+    asked_name = NameField(label=_("Official name of the body"), most=LONGEST_NAME)
     asked_kind = forms.ChoiceField(label=_("Kind of body"), choices=kind_choices)
     asked_about = text(
         _("What helps to find it"),
@@ -147,4 +139,5 @@ class Paper(forms.Form):
 
     kind = forms.CharField(max_length=15, widget=forms.HiddenInput)
     answers = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    owed = forms.CharField(max_length=20, required=False, widget=forms.HiddenInput)
     file = forms.FileField(label=_("PDF file"), max_length=200, allow_empty_file=True)

@@ -6,7 +6,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from governance.forms.adhesion import kind_choices, line, name_like, text
+from governance.forms.adhesion import LONGEST_NAME, kind_choices, line, text
+from governance.forms.naming import NameField
 from governance.models import Application, Comarca, Entity
 from governance.rules import adhesion_states as at
 from governance.rules.adhesion_states import MOVES
@@ -92,7 +93,7 @@ class NewBody(forms.Form):
     """The facts of a body to add to the register: columns of its file."""
 
     seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-    name = forms.CharField(label=_("Official name"), max_length=150, validators=[name_like])
+    name = NameField(label=_("Official name"), most=LONGEST_NAME)
     kind = forms.ChoiceField(label=_("Kind of body"), choices=kind_choices)
     code = line(_("Code"), 10, required=False)
     nif = line(_("NIF"), 12, required=False)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from eset_portal.common.frozen import append_only
 from eset_portal.common.models import Keyed
-from governance.rules import adhesion_states, entity_kinds
+from governance.rules import adhesion_states, entity_kinds, papers
 
 PERSON = "governance.User"
 BODY = "governance.Entity"
@@ -143,11 +143,13 @@ def place(paper: "CasePaper", name: str) -> str:
 
 
 class CasePaper(Keyed):
-    """A PDF of a case. SIGNATURES are the names it states, which nobody has verified."""
+    """A PDF of a case; SIGNATURES are what it states of them, which nobody has verified.
+
+    One that goes with the application says which by OWED, a code of rules/papers.py.
+    """
 
     class Kind(models.TextChoices):
-        REQUEST = "request", _("Signed request")
-        FOUNDING = "founding", _("Paper that created the body")
+        OWED = "owed", _("Paper that goes with the application")
         ASKED = "asked", _("Paper that was asked for")
         AGREEMENT = "agreement", _("Agreement")
         SIGNED = "signed", _("Agreement signed by the body")
@@ -155,6 +157,7 @@ class CasePaper(Keyed):
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="papers")
     kind = models.CharField(max_length=15, choices=Kind)
+    owed = models.CharField(max_length=20, blank=True)
     answers = models.ForeignKey(
         AskedPaper, on_delete=models.PROTECT, null=True, related_name="papers"
     )
@@ -171,6 +174,15 @@ class CasePaper(Keyed):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def label(self) -> str:
+        """What it is, in the reader's language."""
+        if self.answers:
+            return self.answers.title
+        return (
+            gettext(papers.ALL[self.owed].label) if self.owed else str(self.Kind(self.kind).label)
+        )
 
 
 class PriorityPoint(models.Model):

@@ -42,8 +42,7 @@ SUPPORTER = "supporter"
 
 # What must hold, as the portal finds it out.
 COMPLETE = "complete"
-REQUEST_THERE = "request_there"
-FOUNDING_THERE = "founding_there"
+OWED_THERE = "owed_there"
 PAPERS_THERE = "papers_there"
 BODY_KNOWN = "body_known"
 SIGNED_THERE = "signed_there"
@@ -51,8 +50,7 @@ COUNTERSIGNED_THERE = "countersigned_there"
 
 WHY_NOT = {
     COMPLETE: noop("Some answers of the application are still missing: fill them in first."),
-    REQUEST_THERE: noop("The signed request is missing: upload it as a PDF first."),
-    FOUNDING_THERE: noop("The body is new to the register: upload the paper that created it."),
+    OWED_THERE: noop("A paper that goes with the application is missing: upload it first."),
     PAPERS_THERE: noop("Not every paper that was asked for is there: upload the others first."),
     BODY_KNOWN: noop("The body is not in the register yet: add it first."),
     SIGNED_THERE: noop("The signed agreement is missing: upload it as a PDF first."),
@@ -74,7 +72,7 @@ MOVES = moves(
         starts=(DRAFT,),
         end=SUBMITTED,
         by=_FILER,
-        needs=(COMPLETE, REQUEST_THERE, FOUNDING_THERE),
+        needs=(COMPLETE, OWED_THERE),
     ),
     Move(TAKE, noop("Start the review"), starts=(SUBMITTED,), end=UNDER_REVIEW, by=_DECIDER),
     Move(

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from governance.models import Application, AskedPaper, CaseMove, CasePaper, User
-from governance.rules import adhesion_states
+from governance.rules import adhesion_states, entity_kinds
+from governance.rules.papers import STATUTES, Paper
 
 ANSWERS = ("post", "phone", "reasons")
 CHOICES = ("shared_secretaria", "has_file_manager")
@@ -16,6 +17,14 @@ class Wanted:
     """A paper that was asked for, and what was brought for it."""
 
     asked: AskedPaper
+    papers: list[CasePaper]
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A paper that goes with the application, and what was brought for it."""
+
+    rule: Paper
     papers: list[CasePaper]
 
 
@@ -41,8 +50,7 @@ def holds(case: Application) -> frozenset[str]:
     known = case.entity_id is not None
     found = {
         adhesion_states.COMPLETE: not missing(case),
-        adhesion_states.REQUEST_THERE: CasePaper.Kind.REQUEST in kinds,
-        adhesion_states.FOUNDING_THERE: known or CasePaper.Kind.FOUNDING in kinds,
+        adhesion_states.OWED_THERE: all(row.papers for row in owed(case)),
         adhesion_states.BODY_KNOWN: known,
         adhesion_states.PAPERS_THERE: not _unanswered(case),
         adhesion_states.SIGNED_THERE: _since(case, CasePaper.Kind.SIGNED),
@@ -61,6 +69,18 @@ def _since(case: Application, kind: str) -> bool:
     last = case.moves.order_by("-pk").values_list("at", flat=True).first()
     after = Q(at__gte=last) if last else Q()
     return CasePaper.objects.filter(after, application=case, kind=kind).exists()
+
+
+def owed(case: Application) -> list[Owed]:
+    """Return the papers that go with an application of this kind of body, with those brought.
+
+    A body that is new to the register also shows by its statutes that it exists.
+    """
+    rules = list(entity_kinds.KINDS[case.kind].papers)
+    if case.entity_id is None and STATUTES not in rules:
+        rules.append(STATUTES)
+    brought = CasePaper.objects.filter(application=case, kind=CasePaper.Kind.OWED).order_by("at")
+    return [Owed(rule, [row for row in brought if row.owed == rule.code]) for rule in rules]
 
 
 def wanted(case: Application) -> list[Wanted]:

@@ -34,6 +34,12 @@ def with_case(rows: EntityQuerySet) -> EntityQuerySet:
     return rows.annotate(has_case=Exists(opened) | Exists(managed))
 
 
+def is_taken(entity: Entity) -> bool:
+    """Say whether ENTITY has an open application, or a manager already."""
+    rows = with_case(Entity.objects.filter(pk=entity.pk))
+    return any(getattr(row, "has_case", False) for row in rows)
+
+
 def same_name(name: str) -> list[Entity]:
     """Return bodies of the register that NAME may mean, for whoever would add it."""
     return found(name)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.contrib.auth.hashers import make_password
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,6 +13,7 @@ from eset_portal.common import pdf
 from governance.models import Application, AskedPaper, CasePaper, Entity, Membership, Support, User
 from governance.models.dated import holding
 from governance.rules import adhesion_states as at
+from governance.selectors import cases
 from governance.services import people
 from governance.services.adhesion import agreements, deciding, filing, moving, papers
 from governance.services.adhesion.moving import Act
@@ -88,16 +90,18 @@ def _person(address: str, name: str) -> User:
 
 def _bodies(stories: list[Story]) -> list[Entity]:
     """Return a body for each of STORIES, the same at each start; none that has a manager."""
-    today = timezone.localdate()
     managed = Membership.objects.filter(role="entity_manager").values("entity")
-    known = Entity.objects.with_facts(today).exclude(pk__in=managed)
+    known = Entity.objects.with_facts(timezone.localdate()).exclude(pk__in=managed)
+    ranked = sorted(known.in_order(), key=lambda body: -_inhabitants(body))
     taken: list[Entity] = []
     for story in stories:
-        rows = known.filter(kind=story.kind).exclude(pk__in=[body.pk for body in taken])
-        if story.kind == "ajuntament":
-            rows = rows.filter(inhabitants__lte=story.most).order_by("-inhabitants", "pk")
-        taken.append(rows[0])
+        fits = (row for row in ranked if row.kind == story.kind and row not in taken)
+        taken.append(next(row for row in fits if _inhabitants(row) <= story.most))
     return taken
+
+
+def _inhabitants(body: Entity) -> int:
+    return getattr(body, "inhabitants", None) or 0
 
 
 def _tell(story: Story, entity: Entity, filer: User, decider: User, now: datetime) -> None:
@@ -133,9 +137,8 @@ def _file(case: Application, *, small_office: bool, by: User, now: datetime) -> 
         "in_archives_network": not small_office,
     }
     filing.save(case=case, answers=answers, by=by, now=now)
-    _bring(case, CasePaper.Kind.REQUEST, by, now)
-    if case.entity is None:
-        _bring(case, CasePaper.Kind.FOUNDING, by, now)
+    for row in cases.owed(case):
+        _bring(case, CasePaper.Kind.OWED, by, now, owed=row.rule.code)
     moving.submit(case=case, act=Act(by=by, seen=case.step, now=now))
 
 
@@ -172,11 +175,9 @@ def _terms(case: Application, now: datetime) -> deciding.Terms:
     return deciding.Terms(supporter, today, today + timedelta(days=60))
 
 
-def _bring(
-    case: Application, kind: str, by: User, now: datetime, *, answers: int | None = None
-) -> None:
-    file = SimpleUploadedFile(f"{kind}-de-mostra.pdf", _blank(), "application/pdf")
-    papers.add(case=case, upload=papers.Upload(file, kind, answers), by=by, now=now)
+def _bring(case: Application, kind: str, by: User, now: datetime, **which: Any) -> None:
+    file = SimpleUploadedFile("paper-de-mostra.pdf", _blank(), "application/pdf")
+    papers.add(case=case, upload=papers.Upload(file, kind, **which), by=by, now=now)
 
 
 def _blank() -> bytes:

@@ -55,7 +55,7 @@ def _refuse_impossible(entity: Entity) -> None:
         raise DomainError(_("This body has been dissolved: it cannot join."))
     if not entity_kinds.KINDS[entity.kind].may_join:
         raise DomainError(_("A body of this kind cannot take part in e-SET."))
-    if joining.with_case(Entity.objects.filter(pk=entity.pk)).filter(has_case=True).exists():
+    if joining.is_taken(entity):
         raise Conflict(
             _("This body has joined or applied already: ask who runs e-SET there to add you.")
         )

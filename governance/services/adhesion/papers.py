@@ -13,13 +13,13 @@ from eset_portal.common.rules.errors import Conflict, DomainError, NotAllowed
 from governance import audit, permissions
 from governance.models import Application, AskedPaper, CasePaper, User
 from governance.rules import adhesion_states as at
+from governance.selectors import cases
 
 Kind = CasePaper.Kind
 LIMIT = 20 * 1024 * 1024
 MOST = 40
 WANTED: dict[str, tuple[str, str]] = {
-    Kind.REQUEST: (at.DRAFT, at.FILER),
-    Kind.FOUNDING: (at.DRAFT, at.FILER),
+    Kind.OWED: (at.DRAFT, at.FILER),
     Kind.ASKED: (at.PAPERS_REQUESTED, at.FILER),
     Kind.SIGNED: (at.AGREEMENT_SENT, at.FILER),
     Kind.COUNTERSIGNED: (at.AGREEMENT_SIGNED, at.DECIDER),
@@ -29,11 +29,12 @@ WANTED: dict[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """What somebody uploads: the file, which kind of paper it is and, if asked for, for what."""
+    """What somebody uploads: the file, what kind of paper it is, and which or for which one."""
 
     file: "UploadedFile[bytes]"
     kind: str
     answers: int | None = None
+    owed: str = ""
 
 
 @transaction.atomic
@@ -47,12 +48,13 @@ def add(*, case: Application, upload: Upload, by: User, now: datetime) -> CasePa
     _refuse_unwanted(case, upload.kind, by)
     if case.papers.count() >= MOST:
         raise DomainError(_("This application has too many papers: remove one first."))
-    answers = _asked(case, upload)
+    answers, owed = _asked(case, upload), _owed(case, upload)
     checked = uploads.checked(upload.file, kinds=uploads.PDF_ONLY, limit=LIMIT)
     paper = CasePaper(
         application=case,
         kind=upload.kind,
         answers=answers,
+        owed=owed,
         name=checked.name[:200],
         size=checked.size,
         sha256=checked.sha256,
@@ -97,6 +99,14 @@ def _refuse_unwanted(case: Application, kind: str, by: User) -> None:
         raise NotAllowed(_(reason))
     if case.state != state:
         raise Conflict(_("Such a paper is not wanted with the application as it stands now."))
+
+
+def _owed(case: Application, upload: Upload) -> str:
+    if upload.kind != Kind.OWED:
+        return ""
+    if upload.owed not in {row.rule.code for row in cases.owed(case)}:
+        raise DomainError(_("Choose which paper this is."))
+    return upload.owed
 
 
 def _asked(case: Application, upload: Upload) -> AskedPaper | None:

@@ -95,16 +95,11 @@ def _more(
 ) -> dict[str, object]:
     """Return what only some states and readers see."""
     kinds = CasePaper.Kind
-    uploads = {
-        at.DRAFT: [kinds.REQUEST] if case.entity_id else [kinds.FOUNDING, kinds.REQUEST],
-        at.AGREEMENT_SENT: [kinds.SIGNED],
-    }
+    if is_filer and case.state == at.DRAFT:
+        return {"answers": bound.get("answers") or Answers.of(case), "owed": cases.owed(case)}
     if is_filer:
-        more: dict[str, object] = {"uploads": uploads.get(case.state, [])}
-        if case.state == at.DRAFT:
-            more["answers"] = bound.get("answers") or Answers.of(case)
-        return more
-    more = {"score": adhesion_queue.score_of(case, adhesion_queue.points())}
+        return {"uploads": [kinds.SIGNED] if case.state == at.AGREEMENT_SENT else []}
+    more: dict[str, object] = {"score": adhesion_queue.score_of(case, adhesion_queue.points())}
     if case.state == at.AGREEMENT_SIGNED:
         more["uploads"] = [kinds.COUNTERSIGNED]
     if case.entity_id is None and case.state not in at.ENDED:
