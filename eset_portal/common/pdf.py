@@ -111,7 +111,7 @@ def inspect(file: BinaryIO) -> Facts:
 def signatures(file: BinaryIO) -> tuple[Signature, ...]:
     """Return the signatures inside the PDF in FILE, in signing order, as they state themselves.
 
-    Nothing is verified. Raise UnreadablePdf when FILE is no PDF.
+    Nothing is verified. Raise UnreadablePdf when FILE is no PDF, or a signature is damaged.
     """
     try:
         found = PdfFileReader(file, strict=False).embedded_regular_signatures

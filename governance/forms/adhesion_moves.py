@@ -1,6 +1,7 @@
 """What whoever moves an application on writes: the words, and what the move needs besides."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
@@ -87,6 +88,17 @@ class Accept(MoveForm):
             field.initial = getattr(body, "supporter_id", None)
         self.fields["starts_on"].initial = today
         self.fields["sign_by"].initial = today + timedelta(days=DAYS_TO_SIGN)
+
+
+class KnownBody(forms.Form):
+    """A body of the register, by its key."""
+
+    entity = forms.UUIDField()
+
+    @property
+    def key(self) -> UUID | None:
+        """The key; None when it is none."""
+        return self.cleaned_data["entity"] if self.is_valid() else None
 
 
 class NewBody(forms.Form):

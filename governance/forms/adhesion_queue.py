@@ -1,5 +1,7 @@
 """What a reader of the queue may ask for, and the points that order it."""
 
+from typing import cast
+
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext
@@ -25,14 +27,6 @@ def _kinds() -> list[tuple[str, str]]:
     return [("", gettext("All")), *((row.code, gettext(row.plural)) for row in joining)]
 
 
-def _comarques() -> list[tuple[str, str]]:
-    return [("", gettext("All")), *entities.comarca_choices()]
-
-
-def _supporters() -> list[tuple[str, str]]:
-    return [("", gettext("All")), *entities.supporter_choices()]
-
-
 class QueueFilter(forms.Form):
     """Filters of the queue; what makes no sense is left out and said."""
 
@@ -44,10 +38,16 @@ class QueueFilter(forms.Form):
     )
     state = forms.ChoiceField(label=_("State"), required=False, choices=_states)
     kind = forms.ChoiceField(label=_("Kind of body"), required=False, choices=_kinds)
-    comarca = forms.ChoiceField(label=_("Comarca"), required=False, choices=_comarques)
-    supporter = forms.ChoiceField(label=_("Supporter"), required=False, choices=_supporters)
+    comarca = forms.ChoiceField(label=_("Comarca"), required=False)
+    supporter = forms.ChoiceField(label=_("Supporter"), required=False)
 
     use_required_attribute = False
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data)
+        asked = {"comarca": entities.comarca_choices(), "supporter": entities.supporter_choices()}
+        for name, rows in asked.items():  # a list: a callable would be asked again and again
+            cast("forms.ChoiceField", self.fields[name]).choices = [("", gettext("All")), *rows]
 
     @property
     def wanted(self) -> adhesion_queue.Wanted:

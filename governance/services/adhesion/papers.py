@@ -61,8 +61,7 @@ def add(*, case: Application, upload: Upload, by: User, now: datetime) -> CasePa
         by=by,
         at=now,
     )
-    content = cast("BinaryIO", checked.file.file)
-    paper.signatures = [asdict(row) for row in pdf.signatures(content)]
+    paper.signatures = _stated(cast("BinaryIO", checked.file.file))
     checked.file.seek(0)
     paper.file.save(checked.name, checked.file, save=False)
     paper.save()
@@ -82,6 +81,14 @@ def remove(*, paper: CasePaper, by: User) -> None:
     CasePaper.objects.filter(pk=paper.pk).delete()
     transaction.on_commit(lambda: file.storage.delete(file.name or ""))
     audit.record(by, "paper.removed", paper, acting_for=case.entity, kind=paper.kind)
+
+
+def _stated(content: BinaryIO) -> list[dict[str, str]] | None:
+    """Return what the signatures of a good PDF state; None when they cannot be read."""
+    try:
+        return [asdict(row) for row in pdf.signatures(content)]
+    except pdf.UnreadablePdf:
+        return None
 
 
 def _locked(case: Application) -> Application:

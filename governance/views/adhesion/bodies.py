@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from eset_portal.common.rules.errors import DomainError, NotAllowed
 from governance import permissions
 from governance.acting import person
-from governance.forms.adhesion_moves import NewBody
+from governance.forms.adhesion_moves import KnownBody, NewBody
 from governance.models import Entity
 from governance.rules import adhesion_states as at
 from governance.services.adhesion import bodies
@@ -34,7 +34,8 @@ def settle(request: HttpRequest, pk: UUID) -> HttpResponse:
     act = Act(by=person(request), seen=form.cleaned_data.get("seen", case.step), now=timezone.now())
     try:
         if "entity" in request.POST:
-            entity = get_object_or_404(Entity, pk=request.POST["entity"])
+            known = KnownBody(request.POST)
+            entity = get_object_or_404(Entity, pk=known.key)
             bodies.link(case=case, entity=entity, act=act)
         elif good:
             bodies.add(case=case, facts=form.facts, act=act)

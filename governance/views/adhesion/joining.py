@@ -48,7 +48,8 @@ def apply(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 def unknown(request: HttpRequest) -> HttpResponse:
     """Take the name and kind of a body that the register lacks, and begin its application."""
-    form = UnknownBody(request.POST or None, initial={"asked_name": request.GET.get("q", "")})
+    typed = request.POST if request.method == "POST" else None
+    form = UnknownBody(typed, initial={"asked_name": request.GET.get("q", "")})
     if form.is_valid():
         case = filing.start_for_unknown(
             facts=form.cleaned_data, by=person(request), now=timezone.now()

@@ -45,7 +45,7 @@ def edit(request: HttpRequest) -> HttpResponse:
     user = person(request)
     require(permissions.may_change_points(user))
     current = adhesion_queue.points()
-    form = PointsForm(request.POST or None, initial=current)
+    form = PointsForm(request.POST if request.method == "POST" else None, initial=current)
     if form.is_valid() and "save" in request.POST:
         points.change(points=form.cleaned_data, by=user)
         messages.success(request, _("The points are changed, and the queue with them."))
