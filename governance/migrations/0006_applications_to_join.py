@@ -14,7 +14,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('governance', '0004_letters'),
+        ('governance', '0005_invitations_and_reviews'),
     ]
 
     operations = [
