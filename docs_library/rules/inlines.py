@@ -13,7 +13,6 @@ _WORD = re.compile(r"[^\W_]+(?:·[^\W_]+)*[’']?|\s+|.", re.DOTALL)
 _BREAKS = {"softbreak": " ", "hardbreak": "\n"}
 _MARK = re.compile(r"[*_`\[\]<&\\\n]")
 MOST_MARKS = 2_000  # in one block: more of them are no text that anybody wrote
-_MARKS = {"strong_open": "bold", "em_open": "italic"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,10 @@ def _words(tokens: Sequence[Token]) -> Iterator[Word]:
             style = replace(style, link=str(token.attrGet("href") or ""))
         elif token.type == "link_close":
             style = replace(style, link="")
-        elif mark := _MARKS.get(token.type.replace("_close", "_open")):
-            style = replace(style, **{mark: token.nesting == 1})
+        elif token.tag == "strong":
+            style = replace(style, bold=token.nesting == 1)
+        elif token.tag == "em":
+            style = replace(style, italic=token.nesting == 1)
         elif token.type == "code_inline":
             yield from _cut(token.content, replace(style, code=True))
         else:

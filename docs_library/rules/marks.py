@@ -9,8 +9,9 @@ from operator import attrgetter
 
 from docs_library.rules import inlines, rendering
 from docs_library.rules.blocks import Block
-from docs_library.rules.differences import Change, Piece
+from docs_library.rules.differences import Change
 from docs_library.rules.inlines import Style
+from docs_library.rules.wording import Piece
 from eset_portal.common.rules.i18n import noop
 
 SIDES = {
