@@ -3,6 +3,7 @@
 from governance.models.audit import AuditEvent, AuditHead
 from governance.models.entities import ComarcaMembership, Entity, Population, Support
 from governance.models.grants import EntityGroupGrant, EntityUserGrant
+from governance.models.letters import Letter
 from governance.models.people import Membership, User
 from governance.models.territory import Comarca, Province
 
@@ -14,6 +15,7 @@ __all__ = [
     "Entity",
     "EntityGroupGrant",
     "EntityUserGrant",
+    "Letter",
     "Membership",
     "Population",
     "Province",

@@ -10,10 +10,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.test import Client, RequestFactory
 
-from docs_library.models import Document, Edition
+from docs_library.models import Document, Edition, Withdrawal
 from docs_library.services import publishing
 from docs_library.views.home import slot
 from governance.models import Entity, Membership, Population, User
+from tests.factories import UserFactory
 from tests.support.language import reading
 
 pytestmark = pytest.mark.django_db
@@ -94,7 +95,7 @@ def test_reading_changes_nothing(library: None, client: Client, method: str) -> 
 
 
 def test_a_draft_is_seen_by_nobody(client: Client, document: Document) -> None:
-    Edition.objects.create(document=document, title="secret", summary="s", text="x")
+    Edition.objects.create(document=document, title="secret", summary="s")
 
     assert client.get("/biblioteca/INS-90/").status_code == 404
     assert "secret" not in client.get("/biblioteca/").content.decode()
@@ -199,12 +200,18 @@ def test_a_past_edition_says_so_and_leads_to_the_one_in_force(library: None, rea
     assert 'class="change"' not in html
 
 
-def test_an_edition_to_come_and_one_withdrawn_say_so(publish: Publish, read: Read) -> None:
+def test_an_edition_to_come_and_one_withdrawn_say_so(
+    publish: Publish, read: Read, now: datetime
+) -> None:
     edition = publish("1.0", date(2999, 1, 1))
     assert 'class="alert warn"' in read("/biblioteca/INS-90/")
     assert "INS-90" not in read("/biblioteca/")
 
-    Edition.objects.filter(pk=edition.pk).update(state="withdrawn")
+    Withdrawal.objects.create(
+        edition=edition, reason="S’ha publicat per error.", actor=UserFactory.create(), at=now
+    )
+    edition.state, edition.effective_to = "withdrawn", edition.effective_from
+    edition.save()
     assert 'class="tag bad"' in read("/biblioteca/INS-90/v/1.0/")
 
 

@@ -76,9 +76,12 @@ DECLARE
 BEGIN
     SELECT setweight(docs_library_vector(d.code || ' ' || NEW.title), 'A')
         || setweight(docs_library_vector(docs_library_headings(body) || ' ' || NEW.summary), 'B')
-        || setweight(docs_library_vector(
-               array_to_string(NEW.norms, ' ') || ' ' || NEW.change_note), 'B')
+        || setweight(docs_library_vector(concat_ws(' ', array_to_string(NEW.norms, ' '),
+               NEW.change_note, NEW.why, NEW.to_do, NEW.impact_normative,
+               NEW.impact_technological, NEW.impact_organisational)), 'B')
         || setweight(docs_library_vector(body), 'C')
+        || setweight(docs_library_vector(coalesce((SELECT string_agg(a.name, ' ')
+               FROM docs_library_attachment a WHERE a.edition_id = NEW.id), '')), 'D')
     INTO found FROM docs_library_document d WHERE d.id = NEW.document_id;
     INSERT INTO docs_library_searchentry (edition_id, vector) VALUES (NEW.id, found)
     ON CONFLICT (edition_id) DO UPDATE SET vector = EXCLUDED.vector;
@@ -114,7 +117,7 @@ DROP FUNCTION docs_library_plain(text);
 class Migration(migrations.Migration):
     """Make what is published findable."""
 
-    dependencies = [("docs_library", "0002_published_editions_stay")]
+    dependencies = [("docs_library", "0005_four_eyes")]
     operations = [
         migrations.CreateModel(
             name="SearchEntry",
