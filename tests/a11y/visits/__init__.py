@@ -1,6 +1,6 @@
 """Every page in each of its states, for axe to visit; visit.py says how to add one."""
 
-from tests.a11y.visits import account, docs_library, governance, portal, selfassessment
+from tests.a11y.visits import account, docs_library, editing, governance, portal, selfassessment
 from tests.a11y.visits.visit import Visit
 
 VISITS: list[Visit] = [
@@ -8,5 +8,6 @@ VISITS: list[Visit] = [
     *account.VISITS,
     *governance.VISITS,
     *docs_library.VISITS,
+    *editing.VISITS,
     *selfassessment.VISITS,
 ]

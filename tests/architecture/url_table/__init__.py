@@ -3,6 +3,7 @@
 from tests.architecture.url_table import (
     account,
     docs_library,
+    editing,
     governance,
     portal,
     selfassessment,
@@ -13,5 +14,6 @@ ROWS = [
     *account.ROWS,
     *governance.ROWS,
     *docs_library.ROWS,
+    *editing.ROWS,
     *selfassessment.ROWS,
 ]
