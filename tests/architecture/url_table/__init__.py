@@ -7,6 +7,8 @@ from tests.architecture.url_table import (
     governance,
     portal,
     selfassessment,
+    support,
+    team,
 )
 
 ROWS = [
@@ -16,4 +18,6 @@ ROWS = [
     *docs_library.ROWS,
     *editing.ROWS,
     *selfassessment.ROWS,
+    *team.ROWS,
+    *support.ROWS,
 ]
