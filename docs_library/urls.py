@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
-from docs_library.views import comparing, reading
+from docs_library.views import comparing, reading, searching
 
 
 class CodeConverter(StringConverter):
@@ -29,7 +29,7 @@ TWO = (
     "...<edition_part:to_major>.<edition_part:to_minor>/"
 )
 urlpatterns = [
-    path("", reading.document_list, name="document-list"),
+    path("", searching.document_list, name="document-list"),
     path(DOCUMENT, reading.document_detail, name="document-detail"),
     path(f"{DOCUMENT}canvis/", comparing.differences, name="differences"),
     path(f"{DOCUMENT}{TWO}", comparing.difference_detail, name="difference-detail"),
