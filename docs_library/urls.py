@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
-from docs_library.views import comparing, reading, searching
+from docs_library.views import comparing, downloads, reading, searching, verifying
 
 
 class CodeConverter(StringConverter):
@@ -30,9 +30,15 @@ TWO = (
 )
 urlpatterns = [
     path("", searching.document_list, name="document-list"),
+    path("verificacio/", verifying.verification, name="verification"),
     path(DOCUMENT, reading.document_detail, name="document-detail"),
     path(f"{DOCUMENT}canvis/", comparing.differences, name="differences"),
     path(f"{DOCUMENT}{TWO}", comparing.difference_detail, name="difference-detail"),
     path(EDITION, reading.edition_detail, name="edition-detail"),
-    path(f"{EDITION}markdown/", reading.document_download, name="document-download"),
+    path(f"{EDITION}pdf/", downloads.edition_file, {"kind": "pdf"}, name="edition-pdf"),
+    path(
+        f"{EDITION}markdown/", downloads.edition_file, {"kind": "markdown"}, name="edition-markdown"
+    ),
+    path(f"{EDITION}paquet.zip", downloads.edition_file, {"kind": "pack"}, name="edition-pack"),
+    path(f"{DOCUMENT}@<day>/", reading.point_in_time, name="point-in-time"),
 ]

@@ -1,14 +1,25 @@
 """The pages of the library that everybody may read."""
 
+import logging
+from datetime import date
+
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from docs_library.models import Edition
-from docs_library.reports import markdown
-from docs_library.selectors import documents, pages
+from docs_library.models import Document, Edition
+from docs_library.selectors import documents, pages, reading
+from docs_library.services import noting
+from docs_library.views.missing import missing
+from eset_portal.templatetags.days import in_words
+from governance import acting
+
+log = logging.getLogger(__name__)
 
 WRITTEN_IN = "ca"
 
@@ -30,25 +41,58 @@ def edition_detail(request: HttpRequest, code: str, major: int, minor: int) -> H
 
 
 @require_safe
-def document_download(request: HttpRequest, code: str, major: int, minor: int) -> HttpResponse:
-    """Hand out one edition as a Markdown file that says where it comes from."""
-    edition = documents.edition(code, major=major, minor=minor)
+def point_in_time(request: HttpRequest, code: str, day: str) -> HttpResponse:
+    """Show a document as it was, or will be, in force on a day."""
+    if code != code.upper():
+        return HttpResponsePermanentRedirect(_canonical(request, code))
+    document = Document.objects.filter(code=code).first()
+    if document is None or not documents.editions_of(document):
+        return missing(request, code, _("The library has no document with this code."))
+    asked = _day(day)
+    if asked is None:
+        message = _("This is not a day. Write year, month and day, such as 2026-03-01.")
+        return missing(request, code, message, document)
+    edition = reading.at(code, on=asked)
     if edition is None:
-        raise Http404
-    address = request.build_absolute_uri(pages.address(edition))
-    return HttpResponse(
-        markdown.write(edition, address=address),
-        content_type="text/markdown; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{markdown.file_name(edition)}"'},
-    )
+        message = _("No edition of this document was in force on %(day)s.")
+        return missing(request, code, message % {"day": in_words(asked)}, document)
+    return _page(request, edition, permanent=True, asked=asked)
 
 
-def _page(request: HttpRequest, edition: Edition | None, *, permanent: bool) -> HttpResponse:
+def _page(
+    request: HttpRequest, edition: Edition | None, *, permanent: bool, asked: date | None = None
+) -> HttpResponse:
     if edition is None:
         raise Http404
-    page = pages.read(edition, on=timezone.localdate())
-    context = {"page": page, "permanent": permanent, "content_lang": content_lang()}
+    now = timezone.now()
+    today = timezone.localdate(now)
+    page = pages.read(edition, on=today)
+    context = {
+        "page": page,
+        "permanent": permanent,
+        "asked": asked,
+        "note": reading.note(edition),
+        "norms": reading.norms(edition),
+        "related": reading.related(edition.document, on=today),
+        "correction": reading.correction(edition),
+        "reviewed": bool(edition.urgent_reason) and reading.is_reviewed(edition),
+        "content_lang": content_lang(),
+    }
+    if request.user.is_authenticated and page.standing.code == "in_force":
+        person = acting.person(request)
+        context["since"] = reading.since(person, edition, now=now)
+        try:
+            noting.read(user=person, edition=edition, now=now)
+        except DatabaseError:  # reading goes on, whatever keeps the note from being written
+            log.exception("edition %s: its reader could not be noted", edition.pk)
     return render(request, "docs_library/document_detail.html", context)
+
+
+def _day(written: str) -> date | None:
+    try:
+        return parse_date(written)
+    except ValueError:
+        return None
 
 
 def _canonical(request: HttpRequest, code: str) -> str:
