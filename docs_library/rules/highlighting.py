@@ -12,10 +12,10 @@ _WORD = re.compile(
 )
 _PLAIN = str.maketrans("àáèéíïòóúüçñ", "aaeeiioouucn", "·•‧∙.- ")
 _MARKUP = re.compile(
-    r"^ {0,3}#{1,6} +|^[ >]*(?:[-*+]|\d+[.)]) +|^\|?[ :|-]+\|?$|[*_`|]+", re.MULTILINE
+    r"^ {0,3}#{1,6} +|^[ >]*(?:[-*+]|\d+[.)]) +|^\|?[ :|-]+\|?$|^\| *| *\|$|[*_`]+", re.MULTILINE
 )
 _LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
-_BREAK = re.compile(r"\s*\n\s*")
+_BREAK = re.compile(r"\s*[\n|]\s*")
 
 Is = Callable[[str], bool]
 

@@ -47,13 +47,17 @@ class Related:
     label: str
 
 
-def since(user: User, edition: Edition, *, now: datetime) -> Since | None:
-    """Return what changed for USER up to EDITION; None when it is new or long known to them."""
-    mark = (
-        ReadMark.objects.filter(user=user, document=edition.document_id)
-        .select_related("edition", "before")
-        .first()
-    )
+def mark_of(user: User, edition: Edition) -> ReadMark | None:
+    """Return what USER has read of the document of EDITION; None when nothing."""
+    rows = ReadMark.objects.filter(user=user, document=edition.document_id)
+    return rows.select_related("edition", "before").first()
+
+
+def since(mark: ReadMark | None, edition: Edition, *, now: datetime) -> Since | None:
+    """Return what changed up to EDITION for the reader of MARK; None when nothing is new to them.
+
+    It stays for some time after they first opened the newer edition.
+    """
     if mark is None:
         return None
     if mark.edition_id != edition.pk:

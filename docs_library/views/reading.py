@@ -80,9 +80,10 @@ def _page(
     }
     if request.user.is_authenticated and page.standing.code == "in_force":
         person = acting.person(request)
-        context["since"] = reading.since(person, edition, now=now)
+        mark = reading.mark_of(person, edition)
+        context["since"] = reading.since(mark, edition, now=now)
         try:
-            noting.read(user=person, edition=edition, now=now)
+            noting.read(user=person, edition=edition, known=mark, now=now)
         except DatabaseError:  # reading goes on, whatever keeps the note from being written
             log.exception("edition %s: its reader could not be noted", edition.pk)
     return render(request, "docs_library/document_detail.html", context)
@@ -90,9 +91,10 @@ def _page(
 
 def _day(written: str) -> date | None:
     try:
-        return parse_date(written)
+        day = parse_date(written)
     except ValueError:
         return None
+    return day if day and day.isoformat() == written else None
 
 
 def _canonical(request: HttpRequest, code: str) -> str:

@@ -70,7 +70,7 @@ def test_an_excerpt_is_never_much_longer_than_asked(text: str, width: int) -> No
     [
         ("## Títol\n\nText **fort**.", "Títol · Text fort."),
         ("- un\n- dos", "un · dos"),
-        ("| a | b |\n|---|---|\n| 1 | 2 |", " a  b  ·  1  2 "),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", "a · b · 1 · 2"),
         ("[enllaç](https://a.cat)", "enllaç"),
     ],
 )

@@ -11,8 +11,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
 TODAY = date(2026, 3, 2)
 
 
-
-
 def test_the_shelves_stand_in_the_order_of_the_library_without_empty_ones() -> None:
     shelves = documents.shelves(documents.in_force(on=TODAY))
 
