@@ -1,11 +1,12 @@
 """Documents to read in tests."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from docs_library.models import Document, Edition
@@ -20,6 +21,20 @@ from tests.factories import EntityFactory, member, sync
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 Publish = Callable[..., Edition]
 Write = Callable[..., Edition]
+
+
+@pytest.fixture(scope="module")
+def _sample(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The documents that come with the portal, loaded once a module and gone after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        publishing.load_sample(now=NOW)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def library(_sample: None, db: None) -> None:
+    """The documents that come with the portal: all tests of the module see them."""
 
 
 @pytest.fixture
