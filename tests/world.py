@@ -26,6 +26,7 @@ from tests.cast import Cast, make_cast
 from tests.support import databases
 from tests.worlds import adhesion, network
 from tests.worlds.adhesion import Adhesion
+from tests.worlds.editing import Desk, make_desk
 from tests.worlds.team import add_team
 
 SEED = Path("selfassessment/seed/questionnaire.yaml")
@@ -44,6 +45,7 @@ class World:
     waiting: Report
     edition: Edition
     adhesion: Adhesion
+    desk: Desk
 
 
 def shared_world() -> str:
@@ -79,6 +81,7 @@ def make_world(*, on: date) -> World:
         waiting=_report(finished, "en", "queued", now),
         edition=Edition.objects.in_force(on).newest_first()[0],
         adhesion=adhesion.make(cast, on=on, now=now),
+        desk=make_desk(cast, now),
     )
 
 
