@@ -71,7 +71,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
         JOIN docs_library_edition e ON e.id = r.edition_id
         JOIN docs_library_edition this ON this.id = wanted AND this.document_id = e.document_id
         WHERE r.author_id = person AND (e.id = wanted OR (e.published_at IS NULL
-            AND r.created_at > coalesce((
+            AND r.created_at >= coalesce((
                 SELECT max(p.published_at) FROM docs_library_edition p
                 WHERE p.document_id = e.document_id AND p.id <> wanted), '-infinity'))))
 $$;

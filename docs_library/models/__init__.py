@@ -7,6 +7,7 @@ from docs_library.models.norms import EditionNorm, Norm
 from docs_library.models.releases import Release, ReleaseEdition
 from docs_library.models.reviews import EditionMove, Remark, Review, Withdrawal
 from docs_library.models.revisions import Revision
+from docs_library.models.searching import SearchEntry, SearchWord
 
 __all__ = [
     "Attachment",
@@ -21,6 +22,8 @@ __all__ = [
     "Remark",
     "Review",
     "Revision",
+    "SearchEntry",
+    "SearchWord",
     "StoredFile",
     "Withdrawal",
 ]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import nh3
 from markdown_it import MarkdownIt
@@ -71,13 +72,13 @@ def render(text: str, *, addresses: Mapping[str, str] | None = None) -> Rendered
     """
     check_size(text)
     known = dict(addresses or {})
-    parser = _parser()
-    tokens = parser.parse(_INVISIBLE.sub("", text))
+    markdown = parser()
+    tokens = markdown.parse(_INVISIBLE.sub("", text))
     headings = _anchor(tokens)
     for token in tokens:
         if token.type == "inline" and token.children:
             token.children = cross_references.linked(token.children, known)
-    html = parser.renderer.render(tokens, parser.options, {})
+    html = markdown.renderer.render(tokens, markdown.options, {})
     return Rendered(html=_clean(html, set(known.values())), headings=headings)
 
 
@@ -86,17 +87,20 @@ class _Parser(MarkdownIt):
 
     def validateLink(self, url: str) -> bool:  # noqa: N802 - the name is the library's
         """Say whether URL may become a link."""
-        return _is_allowed(url)
+        return is_allowed(url)
 
 
-def _parser() -> MarkdownIt:
-    parser = _Parser("commonmark", {"html": False}).enable("table").disable("image")
-    parser.add_render_rule("table_open", _open_table)
-    parser.add_render_rule("table_close", _close_table)
-    return parser
+@cache
+def parser() -> MarkdownIt:
+    """Return the parser of documents, which lets neither HTML nor images nor odd links in."""
+    made = _Parser("commonmark", {"html": False}).enable("table").disable("image")
+    made.add_render_rule("table_open", _open_table)
+    made.add_render_rule("table_close", _close_table)
+    return made
 
 
-def _is_allowed(address: str) -> bool:
+def is_allowed(address: str) -> bool:
+    """Say whether a text may lead to ADDRESS: by web or by e-mail, never into a script."""
     return _SCHEME.match(address) is not None
 
 
@@ -155,7 +159,7 @@ def _close_table(*_: object) -> str:
 
 def _clean(html: str, local: set[str]) -> str:
     def keep(tag: str, attribute: str, value: str) -> str | None:
-        if (tag, attribute) == ("a", "href") and not (_is_allowed(value) or value in local):
+        if (tag, attribute) == ("a", "href") and not (is_allowed(value) or value in local):
             return None
         return value
 
