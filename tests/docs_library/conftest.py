@@ -1,8 +1,10 @@
 """Documents to read in tests."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,11 +22,20 @@ from tests.factories import EntityFactory, member, sync
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 Publish = Callable[..., Edition]
 Write = Callable[..., Edition]
+FEW = ("GUI-0[1-5]_1.0.md", "INS-0[1-9]_1.0.md", "PLA-01_1.0.md", "INS-04_2.0.md")
 
 
 @pytest.fixture
 def now() -> datetime:
     return NOW
+
+
+@pytest.fixture
+def few(tmp_path: Path) -> Path:
+    """A folder with fifteen documents of the project, few enough to be loaded for every test."""
+    for path in (path for pattern in FEW for path in publishing.SAMPLE.glob(pattern)):
+        shutil.copy(path, tmp_path)
+    return tmp_path
 
 
 @pytest.fixture

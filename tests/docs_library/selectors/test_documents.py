@@ -1,6 +1,7 @@
 """The library finds what people look for, in order, without asking too often."""
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,8 +16,8 @@ TODAY = date(2026, 3, 2)
 
 
 @pytest.fixture(autouse=True)
-def library(now: datetime) -> None:
-    publishing.load_sample(now=now)
+def library(few: Path, now: datetime) -> None:
+    publishing.load_sample(now=now, folder=few)
 
 
 def codes(**wanted: Any) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,8 +25,8 @@ Publish = Callable[..., Edition]
 
 
 @pytest.fixture
-def library(now: datetime) -> None:
-    publishing.load_sample(now=now)
+def library(few: Path, now: datetime) -> None:
+    publishing.load_sample(now=now, folder=few)
 
 
 @pytest.fixture
