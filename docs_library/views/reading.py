@@ -80,7 +80,8 @@ def document_download(request: HttpRequest, code: str, major: int, minor: int) -
 def _page(request: HttpRequest, edition: Edition | None, *, permanent: bool) -> HttpResponse:
     if edition is None:
         raise Http404
-    page = pages.read(edition, on=timezone.localdate())
+    body = acting.acting_for(request) if request.user.is_authenticated else None
+    page = pages.read(edition, on=timezone.localdate(), values=pages.values_of(body))
     context = {"page": page, "permanent": permanent, "content_lang": content_lang()}
     return render(request, "docs_library/document_detail.html", context)
 
