@@ -24,6 +24,7 @@ from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
 from tests.support import databases
+from tests.worlds.team import add_team
 
 SEED = Path("selfassessment/seed/questionnaire.yaml")
 
@@ -62,6 +63,7 @@ def make_world(*, on: date) -> World:
     finished.refresh_from_db()
     open_one = _opened(this_year, cast, now)
     _answer(open_one, cast, "D1.1", now)
+    add_team(cast, now)
     call_command("load_library", verbosity=0)
     return World(
         cast=cast,

@@ -5,9 +5,11 @@ from governance.models.entities import ComarcaMembership, Entity, Population, Su
 from governance.models.grants import EntityGroupGrant, EntityUserGrant
 from governance.models.letters import Letter
 from governance.models.people import Membership, User
+from governance.models.team import AccessReview, Invitation
 from governance.models.territory import Comarca, Province
 
 __all__ = [
+    "AccessReview",
     "AuditEvent",
     "AuditHead",
     "Comarca",
@@ -15,6 +17,7 @@ __all__ = [
     "Entity",
     "EntityGroupGrant",
     "EntityUserGrant",
+    "Invitation",
     "Letter",
     "Membership",
     "Population",

@@ -6,6 +6,8 @@ from tests.architecture.url_table import (
     governance,
     portal,
     selfassessment,
+    support,
+    team,
 )
 
 ROWS = [
@@ -14,4 +16,6 @@ ROWS = [
     *governance.ROWS,
     *docs_library.ROWS,
     *selfassessment.ROWS,
+    *team.ROWS,
+    *support.ROWS,
 ]
