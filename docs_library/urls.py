@@ -6,10 +6,13 @@ from django.urls.converters import IntConverter, StringConverter
 from docs_library.views import (
     board,
     comparing,
+    downloads,
     history,
     parts,
     reading,
     releases,
+    searching,
+    verifying,
     work,
     writing,
 )
@@ -55,7 +58,6 @@ WRITING = "redaccio/"
 WORK = f"{WRITING}<uuid:pk>/"
 RELEASES = "edicions/"
 urlpatterns = [
-    path("", reading.document_list, name="document-list"),
     path(WRITING, board.listing, name="editing-board"),
     path(f"{WRITING}nou/", board.new_document, name="document-new"),
     path(f"{WRITING}{DOCUMENT}", board.document_card, name="document-card"),
@@ -79,9 +81,16 @@ urlpatterns = [
     path(f"{RELEASES}<release:name>/compara/", releases.compare_with, name="release-compare-with"),
     path(f"{RELEASES}<release:name>...<release:other>/", releases.compare, name="release-compare"),
     path(f"{DOCUMENT}historia/", history.history, name="document-history"),
+    path("", searching.document_list, name="document-list"),
+    path("verificacio/", verifying.verification, name="verification"),
     path(DOCUMENT, reading.document_detail, name="document-detail"),
     path(f"{DOCUMENT}canvis/", comparing.differences, name="differences"),
     path(f"{DOCUMENT}{TWO}", comparing.difference_detail, name="difference-detail"),
     path(EDITION, reading.edition_detail, name="edition-detail"),
-    path(f"{EDITION}markdown/", reading.document_download, name="document-download"),
+    path(f"{EDITION}pdf/", downloads.edition_file, {"kind": "pdf"}, name="edition-pdf"),
+    path(
+        f"{EDITION}markdown/", downloads.edition_file, {"kind": "markdown"}, name="edition-markdown"
+    ),
+    path(f"{EDITION}paquet.zip", downloads.edition_file, {"kind": "pack"}, name="edition-pack"),
+    path(f"{DOCUMENT}@<day>/", reading.point_in_time, name="point-in-time"),
 ]

@@ -24,6 +24,7 @@ from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
 from tests.support import databases
+from tests.worlds.editing import Desk, make_desk
 from tests.worlds.team import add_team
 
 SEED = Path("selfassessment/seed/questionnaire.yaml")
@@ -41,6 +42,7 @@ class World:
     failed: Report
     waiting: Report
     edition: Edition
+    desk: Desk
 
 
 def shared_world() -> str:
@@ -74,6 +76,7 @@ def make_world(*, on: date) -> World:
         failed=_report(finished, "es", "failed", now),
         waiting=_report(finished, "en", "queued", now),
         edition=Edition.objects.in_force(on).newest_first()[0],
+        desk=make_desk(cast, now),
     )
 
 

@@ -4,6 +4,7 @@ from docs_library.models.documents import Document, DocumentLink
 from docs_library.models.editions import Edition
 from docs_library.models.files import Attachment, StoredFile
 from docs_library.models.norms import EditionNorm, Norm
+from docs_library.models.reading import IssuedFile, ReadMark
 from docs_library.models.releases import Release, ReleaseEdition
 from docs_library.models.reviews import EditionMove, Remark, Review, Withdrawal
 from docs_library.models.revisions import Revision
@@ -16,7 +17,9 @@ __all__ = [
     "Edition",
     "EditionMove",
     "EditionNorm",
+    "IssuedFile",
     "Norm",
+    "ReadMark",
     "Release",
     "ReleaseEdition",
     "Remark",

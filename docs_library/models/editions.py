@@ -45,13 +45,6 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             Q(effective_to=None) | Q(effective_to__gt=on), effective_from__lte=on
         )
 
-    def matching(self, words: list[str]) -> Self:
-        """Keep those that hold every one of the folded WORDS."""
-        found = self
-        for word in words:
-            found = found.filter(search_text__contains=word)
-        return found
-
     def for_kind(self, kind: str, band: str | None) -> Self:
         """Keep those for bodies of KIND and, where the document names bands, of that BAND."""
         sized = Q(document__bands=[])

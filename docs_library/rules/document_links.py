@@ -8,6 +8,13 @@ KINDS = {
     "replaces": noop("Replaces"),
 }
 
+# the same, read from the other end
+REVERSED = {
+    "related": noop("Related to"),
+    "requires": noop("Needed by"),
+    "replaces": noop("Replaced by"),
+}
+
 
 def choices() -> list[tuple[str, str]]:
     """Return the kinds as (code, label) pairs."""

@@ -36,10 +36,10 @@ class Page:
     address: str
     standing: State
     html: str
-    change_html: str
     contents: list[Heading]
     editions: list[Listed]
     in_force: Edition | None
+    previous: Edition | None
 
 
 def values_of(body: Entity | None) -> dict[str, str]:
@@ -75,10 +75,10 @@ def read(edition: Edition, *, on: date, values: Mapping[str, str] | None = None)
         address=address(edition),
         standing=edition.standing(on),
         html=body.html,
-        change_html=_change(edition),
         contents=[heading for heading in body.headings if heading.level == DEEPEST],
         editions=[_listed(one, document, edition, on) for one in every],
         in_force=next((one for one in every if one.standing(on).code == "in_force"), None),
+        previous=_previous(every, edition),
     )
 
 
@@ -88,13 +88,16 @@ def preview(edition: Edition, text: str) -> str:
     return render(text, addresses=_addresses_of(codes)).html
 
 
+def _previous(every: list[Edition], edition: Edition) -> Edition | None:
+    """Return the edition numbered before EDITION; EVERY comes newest first."""
+    numbers = [one.pk for one in every]
+    place = numbers.index(edition.pk) + 1 if edition.pk in numbers else len(every)
+    return every[place] if place < len(every) else None
+
+
 def _listed(one: Edition, document: Document, shown: Edition, on: date) -> Listed:
     one.document = document
     return Listed(one, address(one), one.standing(on), one.pk == shown.pk)
-
-
-def _change(edition: Edition) -> str:
-    return "" if edition.change_kind == "initial" else render(edition.change_note).html
 
 
 def _addresses(edition: Edition) -> dict[str, str]:

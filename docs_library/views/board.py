@@ -17,6 +17,7 @@ from docs_library.selectors import board, editing
 from docs_library.services import cards, drafting
 from docs_library.services.drafting import Card
 from docs_library.views.editing import document as found_document
+from docs_library.views.editing import sent
 from eset_portal.common.http import require
 from governance import acting
 
@@ -59,7 +60,7 @@ def new_document(request: HttpRequest) -> HttpResponse:
     """Ask what the new document is, make it and lead to its text."""
     person = acting.person(request)
     require(permissions.may_write(person))
-    form = NewDocumentForm(request.POST or None)
+    form = NewDocumentForm(sent(request))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         facts = {name: given[name] for name in cards.FACTS if name != "collection"}
@@ -86,7 +87,7 @@ def document_card(request: HttpRequest, code: str) -> HttpResponse:
     person = acting.person(request)
     require(permissions.may_write(person))
     document = found_document(code)
-    form = CardForm(request.POST or None, initial=_card(document))
+    form = CardForm(sent(request), initial=_card(document))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         cards.change(document=document, facts=given, related=given["related"], by=person)

@@ -164,21 +164,30 @@ def restore(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
 
 def _said(edition: Edition, number: int) -> Content:
     if number == 0:
-        base = edition.base
-        return (
-            base.content(edition.document.code)
-            if base
-            else Content(edition.document.code, "", "", "", "", ())
-        )
+        return _start(edition)
     row = editing.revision(edition, number)
     if row is None:
         raise Http404
     return row.said
 
 
+def _start(edition: Edition) -> Content:
+    """Return what EDITION started from: the one before it without its change note, or nothing."""
+    code, base = edition.document.code, edition.base
+    if base is None:
+        return Content(code, "", "", "", "", ())
+    files = tuple(row.line for row in editing.attachments(base))
+    return Content(
+        code, base.title, base.summary, base.text, "", tuple(base.norms), attachments=files
+    )
+
+
 def _whole(said: Content) -> str:
     """Return all words of SAID as one text, so that also its change note is compared."""
     note = [said.change_note, said.why, said.to_do, said.until]
     note += [said.impact_normative, said.impact_technological, said.impact_organisational]
-    parts = [f"# {said.title}", said.summary, said.text, *note, *said.norms]
+    note = [part for part in note if part]
+    parts = [f"# {said.title}", said.summary, said.text]
+    parts += ["## Nota de canvi", *note] if note else []
+    parts += ["## Normes", *said.norms] if said.norms else []
     return "\n\n".join(part for part in parts if part)

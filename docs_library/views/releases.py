@@ -15,6 +15,7 @@ from docs_library.reports import release_pack
 from docs_library.rules import releases as rules
 from docs_library.selectors import pages, released
 from docs_library.services import releasing
+from docs_library.views.editing import sent
 from docs_library.views.reading import content_lang
 from eset_portal.common import downloads
 from eset_portal.common.http import require
@@ -98,7 +99,7 @@ def new(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate(now)
     known = list(released.releases().values_list("name", flat=True))
     first = {"name": rules.next_name(today.year, known), "on": today}
-    form = ReleaseForm(request.POST or None, initial=first)
+    form = ReleaseForm(sent(request), initial=first)
     if request.method == "POST" and form.is_valid():
         try:
             made = releasing.release(**form.cleaned_data, by=person, now=now)

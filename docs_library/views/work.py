@@ -19,7 +19,7 @@ from docs_library.rules import edition_moves, edition_states
 from docs_library.selectors import editing, pages
 from docs_library.services import issuing, reviewing
 from docs_library.services.issuing import Urgency
-from docs_library.views.editing import looked_at
+from docs_library.views.editing import looked_at, sent
 from docs_library.views.reading import content_lang
 from eset_portal.common.http import require
 from eset_portal.common.rules.errors import DomainError, NotAllowed
@@ -82,9 +82,7 @@ def move(request: HttpRequest, pk: UUID, step: str) -> HttpResponse:
         raise Http404
     person, now = acting.person(request), timezone.now()
     require(permissions.may_move(step, editing.facts(edition, person)))
-    form = FORMS[step](
-        request.POST or None, revision=edition.revision, today=timezone.localdate(now)
-    )
+    form = FORMS[step](sent(request), revision=edition.revision, today=timezone.localdate(now))
     status = 200
     if request.method == "POST":
         status = 422

@@ -79,7 +79,7 @@ def import_file(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Read a file into the draft and say what was not understood."""
     edition = written_by(request, pk)
     drafting.check_writable(edition)
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     context: dict[str, object] = {"edition": edition, "form": form}
     if request.method != "POST":
         return render(request, "docs_library/import.html", context)

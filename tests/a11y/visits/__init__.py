@@ -3,6 +3,7 @@
 from tests.a11y.visits import (
     account,
     docs_library,
+    editing,
     governance,
     portal,
     selfassessment,
@@ -16,6 +17,7 @@ VISITS: list[Visit] = [
     *account.VISITS,
     *governance.VISITS,
     *docs_library.VISITS,
+    *editing.VISITS,
     *selfassessment.VISITS,
     *team.VISITS,
     *support.VISITS,

@@ -3,6 +3,7 @@
 from tests.architecture.url_table import (
     account,
     docs_library,
+    editing,
     governance,
     portal,
     selfassessment,
@@ -15,6 +16,7 @@ ROWS = [
     *account.ROWS,
     *governance.ROWS,
     *docs_library.ROWS,
+    *editing.ROWS,
     *selfassessment.ROWS,
     *team.ROWS,
     *support.ROWS,
