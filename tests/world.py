@@ -24,6 +24,8 @@ from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
 from tests.support import databases
+from tests.worlds import adhesion, network
+from tests.worlds.adhesion import Adhesion
 from tests.worlds.editing import Desk, make_desk
 from tests.worlds.team import add_team
 
@@ -43,6 +45,7 @@ class World:
     waiting: Report
     edition: Edition
     desk: Desk
+    adhesion: Adhesion
 
 
 def shared_world() -> str:
@@ -53,6 +56,7 @@ def shared_world() -> str:
 def make_world(*, on: date) -> World:
     """Put everything into the database, as it stands on that day."""
     cast = make_cast(on=on)
+    network.make(cast, on=on)
     TOTP.activate(cast.rosa, generate_totp_secret())
     RecoveryCodes.activate(cast.rosa)
     for body in (cast.a, cast.b):
@@ -77,6 +81,7 @@ def make_world(*, on: date) -> World:
         waiting=_report(finished, "en", "queued", now),
         edition=Edition.objects.in_force(on).newest_first()[0],
         desk=make_desk(cast, now),
+        adhesion=adhesion.make(cast, on=on, now=now),
     )
 
 

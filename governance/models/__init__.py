@@ -1,6 +1,15 @@
 """Tables of who takes part."""
 
+from governance.models.adhesion import (
+    Application,
+    AskedPaper,
+    CaseMove,
+    CasePaper,
+    PriorityPoint,
+)
 from governance.models.audit import AuditEvent, AuditHead
+from governance.models.changes import Ending, FormerName, FormerParent, TakenAlong
+from governance.models.contacts import PublicContact
 from governance.models.entities import ComarcaMembership, Entity, Population, Support
 from governance.models.grants import EntityGroupGrant, EntityUserGrant
 from governance.models.letters import Letter
@@ -10,18 +19,28 @@ from governance.models.territory import Comarca, Province
 
 __all__ = [
     "AccessReview",
+    "Application",
+    "AskedPaper",
     "AuditEvent",
     "AuditHead",
+    "CaseMove",
+    "CasePaper",
     "Comarca",
     "ComarcaMembership",
+    "Ending",
     "Entity",
     "EntityGroupGrant",
     "EntityUserGrant",
+    "FormerName",
+    "FormerParent",
     "Invitation",
     "Letter",
     "Membership",
     "Population",
+    "PriorityPoint",
     "Province",
+    "PublicContact",
     "Support",
+    "TakenAlong",
     "User",
 ]

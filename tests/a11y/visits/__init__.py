@@ -2,9 +2,11 @@
 
 from tests.a11y.visits import (
     account,
+    adhesion,
     docs_library,
     editing,
     governance,
+    network,
     portal,
     selfassessment,
     support,
@@ -16,6 +18,8 @@ VISITS: list[Visit] = [
     *portal.VISITS,
     *account.VISITS,
     *governance.VISITS,
+    *network.VISITS,
+    *adhesion.VISITS,
     *docs_library.VISITS,
     *editing.VISITS,
     *selfassessment.VISITS,

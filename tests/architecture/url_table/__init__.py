@@ -2,9 +2,11 @@
 
 from tests.architecture.url_table import (
     account,
+    adhesion,
     docs_library,
     editing,
     governance,
+    network,
     portal,
     selfassessment,
     support,
@@ -15,6 +17,8 @@ ROWS = [
     *portal.ROWS,
     *account.ROWS,
     *governance.ROWS,
+    *network.ROWS,
+    *adhesion.ROWS,
     *docs_library.ROWS,
     *editing.ROWS,
     *selfassessment.ROWS,
