@@ -183,7 +183,7 @@ def hand_in_signed(page: Page, case: Application) -> None:
     """Download the agreement, sign it outside, upload it, see who signed, hand it in."""
     page.goto(f"/adhesio/{case.pk}/")
     with page.expect_download() as download:
-        page.locator("main a", has_text="ESET-").click()
+        page.locator("li", has_text="ESET-").locator("a").click()
     agreement = Path(download.value.path()).read_bytes()
     upload(page, signed_outside(agreement, MAYOR, "body"))
     expect(page.locator(".stated", has_text=MAYOR)).to_be_visible()
