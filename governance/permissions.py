@@ -145,11 +145,39 @@ def may_see_supporter(user: User, supporter: Entity, *, on: date) -> Decision:
 
 
 def knows(user: User, entity: Entity, *, on: date) -> bool:
-    """Say whether USER has to do with ENTITY on that day: a role there, or a right over it."""
+    """Say whether USER has to do with ENTITY on that day: a role there, or sight of its results."""
     rows = holding(Membership.objects.filter(user=user, entity=entity), on)
-    return rows.exists() or access.may(user, roles.VIEW, entity)
+    return rows.exists() or access.may(user, roles.READ_RESULTS, entity)
 
 
 def _heads_support(user: User, entity: Entity, on: date) -> bool:
     rows = Membership.objects.filter(user=user, entity=entity, role="supporter_admin")
     return user.is_active and holding(rows, on).exists()
+
+
+def may_change_register(user: User) -> Decision:
+    """Decide whether USER may state that bodies changed: figure, comarca, name, end."""
+    if access.may_for_all(user, roles.MANAGE_SETTINGS):
+        return YES
+    return no(_("Only administrators of the Consortium can state changes of bodies."))
+
+
+def may_take_along(user: User) -> Decision:
+    """Decide whether USER may say that a body takes along those that depend on it."""
+    if access.may_for_all(user, roles.DECIDE_ADHESION):
+        return YES
+    return no(_("Only whoever decides on applications can say that a body takes others along."))
+
+
+def may_choose_contact(user: User, entity: Entity) -> Decision:
+    """Decide whether USER may say whom others may ask at ENTITY."""
+    if access.may(user, roles.MANAGE_TEAM, entity):
+        return YES
+    return no(_("Only whoever manages the team of this body chooses its contact."))
+
+
+def may_keep_data(user: User) -> Decision:
+    """Decide whether USER may see how long data of people are kept, and let names go."""
+    if access.may_for_all(user, roles.MANAGE_SETTINGS):
+        return YES
+    return no(_("Only administrators of the Consortium decide on the data of people."))

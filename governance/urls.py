@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from governance.views import acting, entities, letters, trail
+from governance.views import (
+    acting,
+    changes,
+    entities,
+    kinds,
+    letters,
+    network,
+    personal,
+    taking_along,
+    trail,
+)
 from governance.views.adhesion import bodies, case, joining, papers, points, queue
 from governance.views.adhesion import moves as case_moves
 from governance.views.support import assigning
@@ -14,13 +24,30 @@ people_and_trail: list[URLPattern] = [
     path("actuar/", acting.switch, name="acting-switch"),
     path("correu/", letters.index, name="letter-list"),
     path("activitat/", trail.index, name="trail"),
+    path("activitat/<int:number>/", trail.line, name="trail-line"),
     path("activitat/verificacio/", trail.verify, name="trail-verify"),
     path("activitat/export.csv", trail.export, name="trail-export"),
 ]
 register: list[URLPattern] = [
     path("ens/", entities.listing, name="entity-list"),
     path("ens/exporta/<str:file_type>/", entities.export, name="entity-export"),
+    path("ens/tipus/", kinds.page, name="entity-kinds"),
     path("ens/<uuid:pk>/", entities.page, name="entity-detail"),
+    path("ens/<uuid:pk>/canvi/<slug:slug>/", changes.change, name="entity-change"),
+    path("ens/<uuid:pk>/arrossega/", taking_along.take, name="entity-take-along"),
+    path("ens/<uuid:pk>/deixa/", taking_along.let_go, name="entity-let-go"),
+]
+members: list[URLPattern] = [
+    path("xarxa/", network.directory, name="network"),
+    path("xarxa/semblants/", network.alike, name="network-alike"),
+    path("ens/<uuid:pk>/contacte/", network.contact, name="entity-contact"),
+    path("ens/<uuid:pk>/contacte/retira/", network.withdraw, name="entity-contact-withdraw"),
+]
+data: list[URLPattern] = [
+    path("dades/", personal.page, name="personal-data"),
+    path("dades/meves/", personal.export, name="personal-data-export"),
+    path("dades/conservacio/", personal.keeping, name="retention"),
+    path("dades/persones/<int:pk>/oblit/", personal.forget, name="person-forget"),
 ]
 adhesion: list[URLPattern] = [
     path("adhesio/", joining.start, name="adhesion-start"),
@@ -68,4 +95,12 @@ support: list[URLPattern] = [
     path("suport/<uuid:pk>/acaba/", assigning.end, name="support-end"),
     path("suport/<uuid:pk>/exporta/<str:file_type>/", support_pages.export, name="support-export"),
 ]
-urlpatterns: list[URLPattern] = [*people_and_trail, *register, *team, *support, *adhesion]
+urlpatterns: list[URLPattern] = [
+    *people_and_trail,
+    *register,
+    *members,
+    *data,
+    *team,
+    *support,
+    *adhesion,
+]

@@ -37,6 +37,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         (_("My application"), "governance:adhesion-start", not held),
         (_("Adhesions"), "governance:adhesion-queue", roles.READ_DASHBOARD in rights),
         (_("Bodies"), "governance:entity-list", roles.VIEW in rights),
+        (_("Network"), "governance:network", roles.VIEW in rights),
         (_("Team"), "governance:team-index", _sees_teams(rights, held)),
         (_("Support"), "governance:support-index", _sees_support(rights, held)),
         (_("Audit trail"), "governance:trail", roles.READ_TRAIL in rights),

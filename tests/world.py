@@ -24,7 +24,7 @@ from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
 from tests.support import databases
-from tests.worlds import adhesion
+from tests.worlds import adhesion, network
 from tests.worlds.adhesion import Adhesion
 from tests.worlds.team import add_team
 
@@ -54,6 +54,7 @@ def shared_world() -> str:
 def make_world(*, on: date) -> World:
     """Put everything into the database, as it stands on that day."""
     cast = make_cast(on=on)
+    network.make(cast, on=on)
     TOTP.activate(cast.rosa, generate_totp_secret())
     RecoveryCodes.activate(cast.rosa)
     for body in (cast.a, cast.b):

@@ -8,6 +8,8 @@ from governance.models.adhesion import (
     PriorityPoint,
 )
 from governance.models.audit import AuditEvent, AuditHead
+from governance.models.changes import Ending, FormerName, FormerParent, TakenAlong
+from governance.models.contacts import PublicContact
 from governance.models.entities import ComarcaMembership, Entity, Population, Support
 from governance.models.grants import EntityGroupGrant, EntityUserGrant
 from governance.models.letters import Letter
@@ -25,15 +27,20 @@ __all__ = [
     "CasePaper",
     "Comarca",
     "ComarcaMembership",
+    "Ending",
     "Entity",
     "EntityGroupGrant",
     "EntityUserGrant",
+    "FormerName",
+    "FormerParent",
     "Invitation",
     "Letter",
     "Membership",
     "Population",
     "PriorityPoint",
     "Province",
+    "PublicContact",
     "Support",
+    "TakenAlong",
     "User",
 ]

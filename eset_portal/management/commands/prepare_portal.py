@@ -26,4 +26,5 @@ class Command(BaseCommand):
         call_command("load_register", if_empty=True)
         if settings.PORTAL_DEMO:
             call_command("load_demo", if_empty=True)
+            call_command("load_network")
             call_command("load_adhesion_demo", if_empty=True)

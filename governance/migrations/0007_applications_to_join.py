@@ -14,7 +14,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('governance', '0005_invitations_and_reviews'),
+        ('governance', '0006_changes_of_bodies_and_contacts'),
     ]
 
     operations = [
