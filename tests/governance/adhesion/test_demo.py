@@ -6,7 +6,6 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
-from pytest import MonkeyPatch
 
 from eset_portal.common import pdf
 from governance.models import Application, Population, User
@@ -38,7 +37,7 @@ def test_there_is_a_case_in_each_state_and_one_of_a_body_nobody_knows(country: C
 
 
 def test_without_the_libraries_for_pdfs_those_with_an_agreement_are_left_out(
-    country: Cast, monkeypatch: MonkeyPatch
+    country: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pdf, "LACKING", "no Pango here")
     demo.load(password="x", now=timezone.now())
@@ -46,7 +45,7 @@ def test_without_the_libraries_for_pdfs_those_with_an_agreement_are_left_out(
 
 
 def test_the_command_loads_once_and_names_the_accounts(
-    country: Cast, monkeypatch: MonkeyPatch, settings: object
+    country: Cast, monkeypatch: pytest.MonkeyPatch, settings: object
 ) -> None:
     settings.PORTAL_DEMO, settings.DEMO_PASSWORD = True, "x"  # type: ignore[attr-defined]
     out = StringIO()
