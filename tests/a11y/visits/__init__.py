@@ -2,6 +2,7 @@
 
 from tests.a11y.visits import (
     account,
+    adhesion,
     docs_library,
     governance,
     network,
@@ -17,6 +18,7 @@ VISITS: list[Visit] = [
     *account.VISITS,
     *governance.VISITS,
     *network.VISITS,
+    *adhesion.VISITS,
     *docs_library.VISITS,
     *selfassessment.VISITS,
     *team.VISITS,

@@ -2,6 +2,7 @@
 
 from tests.architecture.url_table import (
     account,
+    adhesion,
     docs_library,
     governance,
     network,
@@ -16,6 +17,7 @@ ROWS = [
     *account.ROWS,
     *governance.ROWS,
     *network.ROWS,
+    *adhesion.ROWS,
     *docs_library.ROWS,
     *selfassessment.ROWS,
     *team.ROWS,
