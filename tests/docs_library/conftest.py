@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from docs_library.models import Document, Edition
 from docs_library.rules.content import Content
@@ -47,6 +47,13 @@ def _sample(few: Path, django_db_setup: None, django_db_blocker: Any) -> Iterato
 @pytest.fixture
 def library(_sample: None, db: None) -> None:
     """A few documents that come with the portal: all tests of the module see them."""
+
+
+@pytest.fixture
+def in_english() -> Iterator[None]:
+    """Say everything in the language of the code."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
