@@ -6,7 +6,7 @@ from docs_library.rules import edition_moves
 from docs_library.rules.edition_moves import Facts
 from eset_portal.common.rules.decisions import YES, Decision, no
 from governance import access
-from governance.models import User
+from governance.models import Entity, User
 from governance.rules import roles
 
 
@@ -36,3 +36,24 @@ def may_move(move: str, facts: Facts) -> Decision:
     """Say whether MOVE may be made where FACTS hold, in the reader's language."""
     decision = edition_moves.decide(move, facts)
     return decision if decision.allowed else no(_(decision.reason))
+
+
+def may_adopt(user: User, entity: Entity) -> Decision:
+    """Say whether USER may declare by which edition ENTITY works."""
+    if access.may(user, roles.SUBMIT, entity):
+        return YES
+    return no(_("Only the e-SET manager of a body says by which edition it works."))
+
+
+def may_see_readers(user: User, entity: Entity) -> Decision:
+    """Say whether USER may see who of the staff of ENTITY has read what."""
+    if access.may(user, roles.MANAGE_TEAM, entity):
+        return YES
+    return no(_("Only the e-SET manager of a body sees who of its team has read what."))
+
+
+def may_compare_bodies(user: User) -> Decision:
+    """Say whether USER may see bodies side by side: how many have read, and what they work by."""
+    if access.may_somewhere(user, roles.READ_DASHBOARD):
+        return YES
+    return no(_("Only the Consortium and those who accompany bodies see this board."))

@@ -7,8 +7,8 @@ from django.db import Error
 from django.utils import timezone
 
 from docs_library.models import Edition
-from docs_library.selectors import editing
-from docs_library.services import issuing
+from docs_library.selectors import editing, notices
+from docs_library.services import issuing, posting, reminding, telling
 from eset_portal.common.rules.errors import DomainError
 
 logger = logging.getLogger(__name__)
@@ -30,3 +30,20 @@ def publish_due() -> int:
     for late in editing.overdue(timezone.now()):
         logger.warning("edition %s of %s is overdue", late.pk, late.document.code)
     return published
+
+
+@shared_task(name="docs_library.tell", ignore_result=True)
+def tell() -> int:
+    """Tell what nobody has been told of yet, and write the letters that are due; return how many.
+
+    Safe at any time and twice at once: nobody is told the same twice, and no letter is empty.
+    """
+    now = timezone.now()
+    told = sum(telling.tell(news=key, now=now) for key in notices.untold())
+    return told + posting.post_due(now=now)
+
+
+@shared_task(name="docs_library.remind", ignore_result=True)
+def remind() -> int:
+    """Remind those who have not acknowledged what they were asked to; return how many."""
+    return reminding.remind_all(now=timezone.now())

@@ -2,13 +2,18 @@
 
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter, StringConverter
+from django.views.decorators.http import require_safe
 
+from docs_library import feeds
 from docs_library.views import (
+    adopting,
     board,
     comparing,
     downloads,
     history,
+    notices,
     parts,
+    readers,
     reading,
     releases,
     searching,
@@ -73,6 +78,24 @@ urlpatterns = [
     path(f"{WORK}revisions/<revision:old>...<revision:new>/", parts.compare, name="revisions"),
     path(f"{WORK}revisions/<revision:number>/restaura/", parts.restore, name="revision-restore"),
     path(f"{WORK}pas/<slug:step>/", work.move, name="edition-move"),
+    path("avisos/", notices.listing, name="notice-list"),
+    path("avisos/llegits/", notices.mark_read, name="notices-read"),
+    path("avisos/seguiments/", notices.subscriptions, name="subscription-list"),
+    path("avisos/seguiments/<uuid:pk>/deixa/", notices.unfollow, name="subscription-end"),
+    path("canvis.atom", require_safe(feeds.EverythingFeed()), name="feed"),
+    path(
+        "colleccio/<slug:collection>/canvis.atom",
+        require_safe(feeds.CollectionFeed()),
+        name="feed-collection",
+    ),
+    path(f"{DOCUMENT}canvis.atom", require_safe(feeds.DocumentFeed()), name="feed-document"),
+    path(f"{DOCUMENT}segueix/", notices.follow, name="document-follow"),
+    path(f"{EDITION}llegit/", readers.acknowledge, name="edition-acknowledge"),
+    path(f"{EDITION}adopta/", adopting.adopt, name="edition-adopt"),
+    path("lectures/", readers.team, name="team-readers"),
+    path("lectures/xifres/", readers.statistics, name="reading-statistics"),
+    path("adopcio/", adopting.board, name="adoption-board"),
+    path("adopcio/taula.csv", adopting.table, name="adoption-table"),
     path("adjunts/<uuid:attachment>/", parts.attachment_file, name="attachment-file"),
     path(RELEASES, releases.listing, name="release-list"),
     path(f"{RELEASES}nova/", releases.new, name="release-new"),

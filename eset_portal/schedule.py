@@ -16,6 +16,8 @@ def every(seconds: float) -> dict[str, Row]:
         "erase what is due": _row("governance.erase_what_is_due", crontab(hour=3, minute=20), HOUR),
         "note the head of the trail": _row("governance.note_head", crontab(hour=4, minute=0), HOUR),
         "publish what is due": _row("docs_library.publish_due", max(seconds, 30.0), 60),
+        "tell what is new": _row("docs_library.tell", max(seconds, 30.0), 60),
+        "remind who has not read": _row("docs_library.remind", crontab(hour=8, minute=30), HOUR),
         "sync rights": _row("governance.sync_rights", crontab(hour=0, minute=10), HOUR),
     }
 

@@ -144,6 +144,7 @@ HOME_SLOTS = [
     "selfassessment.views.home.slot",
     "governance.views.team.home.slot",
     "governance.views.adhesion.home.slot",
+    "docs_library.views.notices.slot",
     "docs_library.views.home.slot",
 ]
 

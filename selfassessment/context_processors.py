@@ -36,6 +36,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         (_("Self-assessment"), "selfassessment:assessment-list", answers),
         (_("Dashboard"), "selfassessment:dashboard-newest", roles.READ_DASHBOARD in rights),
         (_("Library"), "docs_library:document-list", True),
+        (_("Notices"), "docs_library:notice-list", True),
         (_("My application"), "governance:adhesion-start", not held),
         (_("Adhesions"), "governance:adhesion-queue", roles.READ_DASHBOARD in rights),
         (_("Editing"), "docs_library:editing-board", bool(METHOD & rights)),

@@ -3,14 +3,18 @@
 from docs_library.models.documents import Document, DocumentLink
 from docs_library.models.editions import Edition
 from docs_library.models.files import Attachment, StoredFile
+from docs_library.models.following import Acknowledgement, Adoption
 from docs_library.models.norms import EditionNorm, Norm
 from docs_library.models.reading import IssuedFile, ReadMark
 from docs_library.models.releases import Release, ReleaseEdition
 from docs_library.models.reviews import EditionMove, Remark, Review, Withdrawal
 from docs_library.models.revisions import Revision
 from docs_library.models.searching import SearchEntry, SearchWord
+from docs_library.models.telling import News, Notice, Subscription
 
 __all__ = [
+    "Acknowledgement",
+    "Adoption",
     "Attachment",
     "Document",
     "DocumentLink",
@@ -18,7 +22,9 @@ __all__ = [
     "EditionMove",
     "EditionNorm",
     "IssuedFile",
+    "News",
     "Norm",
+    "Notice",
     "ReadMark",
     "Release",
     "ReleaseEdition",
@@ -28,5 +34,6 @@ __all__ = [
     "SearchEntry",
     "SearchWord",
     "StoredFile",
+    "Subscription",
     "Withdrawal",
 ]

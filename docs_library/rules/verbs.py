@@ -49,4 +49,7 @@ VERBS = {
         noop("Release of the methodology"),
         noop("Released %(name)s of the methodology with %(editions)s editions"),
     ),
+    "library.edition_adopted": Verb(
+        noop("Edition adopted"), noop("Works by edition %(number)s of %(code)s")
+    ),
 }

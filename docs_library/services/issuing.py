@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from docs_library import permissions
 from docs_library.models import Document, Edition, Withdrawal
-from docs_library.rules import numbering
+from docs_library.rules import numbering, telling
 from docs_library.selectors import editing
-from docs_library.services import steps
+from docs_library.services import heralding, steps
 from docs_library.services.reviewing import locked
 from eset_portal.common.http import require
 from eset_portal.common.rules.errors import Conflict, DomainError
@@ -148,6 +148,7 @@ def withdraw(
     row.save(update_fields=["state", "effective_to"])
     if row.effective_from > today:
         _resume_predecessor(row, ended)
+    heralding.herald(telling.WITHDRAWN, edition=row, now=now)
     audit.record(
         by,
         "library.edition_withdrawn",
@@ -176,6 +177,7 @@ def _issue(row: Edition, move: str, *, by: User, effective_from: date, now: date
     row.save()
     document.title, document.summary = row.title, row.summary
     document.save(update_fields=["title", "summary"])
+    heralding.herald(telling.PUBLISHED, edition=row, now=now)
     if move == "publish_urgently":
         audit.record(
             by,

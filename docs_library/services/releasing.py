@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from docs_library import permissions
 from docs_library.models import Release, ReleaseEdition
-from docs_library.rules import releases
+from docs_library.rules import releases, telling
 from docs_library.rules.releases import Part
 from docs_library.selectors import documents
+from docs_library.services import heralding
 from eset_portal.common.http import require
 from eset_portal.common.rules.errors import Conflict, DomainError
 from governance import audit
@@ -55,6 +56,7 @@ def release(*, name: str, on: date, change_note: str, by: User, now: datetime) -
             made.save(force_insert=True)
     except IntegrityError as error:
         raise Conflict(_("There is a release with this name already.")) from error
+    heralding.herald(telling.RELEASED, release=made, now=now)
     audit.record(
         by, "library.released", made, name=name, editions=len(editions), sha256=made.sha256
     )

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_safe
 
 from docs_library.models import Document, Edition
 from docs_library.selectors import documents, pages, reading
-from docs_library.services import noting
+from docs_library.services import noting, telling
+from docs_library.views.beside import beside
 from docs_library.views.missing import missing
 from eset_portal.templatetags.days import in_words
 from governance import acting
@@ -79,12 +80,15 @@ def _page(
         "reviewed": bool(edition.urgent_reason) and reading.is_reviewed(edition),
         "content_lang": content_lang(),
     }
+    if request.user.is_authenticated:
+        context |= beside(acting.person(request), body, edition, today)
     if request.user.is_authenticated and page.standing.code == "in_force":
         person = acting.person(request)
         mark = reading.mark_of(person, edition)
         context["since"] = reading.since(mark, edition, now=now)
         try:
             noting.read(user=person, edition=edition, known=mark, now=now)
+            telling.seen(user=person, edition=edition, now=now)
         except DatabaseError:  # reading goes on, whatever keeps the note from being written
             log.exception("edition %s: its reader could not be noted", edition.pk)
     return render(request, "docs_library/document_detail.html", context)

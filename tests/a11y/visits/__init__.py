@@ -11,6 +11,7 @@ from tests.a11y.visits import (
     selfassessment,
     support,
     team,
+    told,
 )
 from tests.a11y.visits.visit import Visit
 
@@ -25,4 +26,5 @@ VISITS: list[Visit] = [
     *selfassessment.VISITS,
     *team.VISITS,
     *support.VISITS,
+    *told.VISITS,
 ]

@@ -11,6 +11,7 @@ from tests.architecture.url_table import (
     selfassessment,
     support,
     team,
+    told,
 )
 
 ROWS = [
@@ -24,4 +25,5 @@ ROWS = [
     *selfassessment.ROWS,
     *team.ROWS,
     *support.ROWS,
+    *told.ROWS,
 ]

@@ -1,0 +1,23 @@
+"""What stands beside an edition for the person who reads it: following, having read, adopting."""
+
+from datetime import date
+
+from docs_library import permissions
+from docs_library.models import Edition
+from docs_library.rules import telling
+from docs_library.selectors import acknowledging, adoption, notices
+from governance.models import Entity, User
+
+
+def beside(person: User, body: Entity | None, edition: Edition, today: date) -> dict[str, object]:
+    """Return what the page of EDITION offers PERSON, who acts for BODY."""
+    adopts = body is not None and permissions.may_adopt(person, body).allowed
+    return {
+        "acknowledging": acknowledging.asked(person, edition, on=today),
+        "following": notices.following(person, edition),
+        "rhythms": telling.rhythm_choices(),
+        "adopts": adopts,
+        "adopted": adoption.last(body, edition) if body and adopts else None,
+        "body": body,
+        "today": today,
+    }
