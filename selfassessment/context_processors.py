@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from governance import acting
 from governance.rules import roles
 
+CONTROLLING = {roles.CONTROL, roles.MANAGE_CAMPAIGNS}
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -31,6 +33,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     known = [
         (_("Home"), "home", True),
         (_("Self-assessment"), "selfassessment:assessment-list", answers),
+        (_("Control"), "selfassessment:control-queue", bool(rights & CONTROLLING)),
         (_("Dashboard"), "selfassessment:dashboard-newest", roles.READ_DASHBOARD in rights),
         (_("Library"), "docs_library:document-list", True),
         (_("Bodies"), "governance:entity-list", roles.VIEW in rights),

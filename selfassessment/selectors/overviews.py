@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from eset_portal.common.charts.bars import bars
 from eset_portal.common.charts.chart import Chart, Drawn, Series
 from eset_portal.common.charts.radar import radar
-from selfassessment.models import Assessment
+from selfassessment.models import Assessment, Score
 from selfassessment.rules.instrument import Dimension, Instrument, Question
 from selfassessment.rules.scoring.blockers import Step, next_steps
 from selfassessment.rules.scoring.control import (
@@ -202,4 +202,5 @@ def _missing(dimension: Dimension, given: dict[str, Given]) -> tuple[Question, .
 
 
 def _past_scores(before: Assessment | None) -> dict[str, Fraction | None]:
-    return {row.dimension: row.low for row in before.scores.all()} if before else {}
+    rows = before.scores.filter(kind=Score.Kind.DECLARED) if before else ()
+    return {row.dimension: row.low for row in rows}

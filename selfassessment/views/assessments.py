@@ -12,9 +12,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from eset_portal.common.http import require
 from governance import acting
-from selfassessment.selectors import assessments, overviews, spreads
-from selfassessment.services import submitting
-from selfassessment.views.desk import open_desk
+from selfassessment.rules.assessment_states import RETURNED
+from selfassessment.selectors import assessments, control, overviews, spreads
+from selfassessment.selectors.control import Line
+from selfassessment.services import resubmitting, submitting
+from selfassessment.views.desk import Desk, open_desk
 
 
 @login_required
@@ -33,7 +35,12 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show how far a self-assessment is, dimension by dimension, and what comes next."""
     desk = open_desk(request, pk)
     overview = overviews.of(desk.assessment, desk.instrument)
-    context = {"desk": desk, "assessment": desk.assessment, "overview": overview}
+    context = {
+        "desk": desk,
+        "assessment": desk.assessment,
+        "overview": overview,
+        "returned": _returned(desk),
+    }
     return render(request, "selfassessment/assessment.html", context)
 
 
@@ -43,6 +50,8 @@ def submit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show what is handed in and what is missing; hand it in when asked to."""
     desk = open_desk(request, pk)
     require(desk.may_submit)
+    if desk.assessment.state == RETURNED:
+        return _submit_again(request, desk)
     status = 200
     if request.method == "POST":
         try:
@@ -55,6 +64,34 @@ def submit(request: HttpRequest, pk: UUID) -> HttpResponse:
     overview = overviews.of(desk.assessment, desk.instrument)
     context = {"desk": desk, "assessment": desk.assessment, "overview": overview}
     return render(request, "selfassessment/submit.html", context, status=status)
+
+
+def _submit_again(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Show what came back and what was done about it; hand it in again when asked to."""
+    status, trouble = 200, ""
+    if request.method == "POST":
+        try:
+            resubmitting.resubmit(assessment=desk.assessment, by=desk.user, now=timezone.now())
+        except resubmitting.Untouched as error:
+            status, trouble = 422, error.message
+        else:
+            messages.success(request, _("Submitted again: the control goes on with it."))
+            return redirect("selfassessment:assessment-detail", pk=desk.assessment.pk)
+    context = {
+        "desk": desk,
+        "assessment": desk.assessment,
+        "returned": _returned(desk),
+        "trouble": trouble,
+    }
+    return render(request, "selfassessment/resubmit.html", context, status=status)
+
+
+def _returned(desk: Desk) -> list[Line]:
+    """Return the answers that came back; none unless it is the body's turn."""
+    if desk.assessment.state != RETURNED:
+        return []
+    rows = control.lines(desk.assessment, desk.instrument)
+    return [row for row in rows if row.is_returned]
 
 
 @login_required

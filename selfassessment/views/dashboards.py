@@ -16,7 +16,7 @@ from eset_portal.common.rules.decisions import Decision
 from governance import acting
 from governance.models import Entity, User
 from selfassessment import permissions
-from selfassessment.forms import StandingsForm
+from selfassessment.forms.lists import StandingsForm
 from selfassessment.models import Assessment, Campaign
 from selfassessment.rules.scoring.rounding import one_decimal
 from selfassessment.selectors import (
