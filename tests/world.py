@@ -13,6 +13,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.files.base import ContentFile
 from django.core.management import call_command
+from django.utils import timezone
 
 from docs_library.models import Edition
 from governance.models import Population
@@ -22,6 +23,7 @@ from selfassessment.rules.loading import load_yaml
 from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
+from tests.support import databases
 
 SEED = Path("selfassessment/seed/questionnaire.yaml")
 
@@ -38,6 +40,11 @@ class World:
     failed: Report
     waiting: Report
     edition: Edition
+
+
+def shared_world() -> str:
+    """Return the name of the database with the world of today, which is made once per run."""
+    return databases.filled("world", lambda: make_world(on=timezone.localdate()))
 
 
 def make_world(*, on: date) -> World:
