@@ -56,7 +56,8 @@ def previous(assessment: Assessment) -> Assessment | None:
         campaign__opens_on__lt=assessment.campaign.opens_on,
         submitted_at__isnull=False,
     )
-    found = rows.select_related("campaign__version").defer("campaign__version__content")
+    known = rows.select_related("campaign__version", "control")
+    found = known.defer("campaign__version__content")
     return found.order_by("-campaign__opens_on").first()
 
 

@@ -107,8 +107,8 @@ def _open(version: QuestionnaireVersion, today: date, now: datetime) -> None:
 def _courses(rows: list[Assessment]) -> list[Course]:
     """Return how far the control of each of ROWS is: most have only been handed in."""
     ends = [*[IN_CONTROL] * 12, *[RETURNED] * 8, *[VALIDATED] * 25]
-    near = [row for row in rows if row.entity.province == cast.NEAR]
-    far = [row for row in rows if row.entity.province != cast.NEAR]
+    near = [row for row in rows if row.entity.province_id == cast.NEAR]
+    far = [row for row in rows if row.entity.province_id != cast.NEAR]
     mixed = [*near[::2], *far, *near[1::2]]
     return [Course(row, ends[at] if at < len(ends) else SUBMITTED) for at, row in enumerate(mixed)]
 
