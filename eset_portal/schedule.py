@@ -13,6 +13,7 @@ def every(seconds: float) -> dict[str, Row]:
     return {
         "dispatch lost reports": _row("selfassessment.dispatch_reports", seconds, 60),
         "dispatch lost letters": _row("governance.dispatch_letters", seconds, 60),
+        "go on with controls": _row("selfassessment.keep_days", crontab(hour=0, minute=20), HOUR),
         "sync rights": _row("governance.sync_rights", crontab(hour=0, minute=10), HOUR),
     }
 

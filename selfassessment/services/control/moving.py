@@ -27,7 +27,7 @@ from selfassessment.rules.scoring.control import judge
 from selfassessment.rules.scoring.engine import score
 from selfassessment.selectors import control, instruments
 from selfassessment.services import findings, scores
-from selfassessment.services.control import holding
+from selfassessment.services.control import holding, telling
 from selfassessment.services.submitting import frozen
 
 # What a control no longer says once its validation is taken back.
@@ -94,6 +94,7 @@ def send_back(*, assessment: Assessment, by: User, now: datetime) -> int:
         raise DomainError(_("The day given to amend them has passed: return them again."))
     Control.objects.filter(pk=held.pk).update(returned_until=until)
     holding.settle(held, state)
+    telling.returned(held, [row for row in rows if row.status == RETURNED], until=until, now=now)
     audit.record(
         by, "control.returned", held, acting_for=held.entity, answers=len(days), until=str(until)
     )
@@ -165,6 +166,7 @@ def validate(*, assessment: Assessment, by: User, now: datetime) -> None:
     )
     findings.keep(held, outcome, values, now=now)
     holding.settle(held, state)
+    telling.validated(held, now=now)
     audit.record(
         by,
         "control.validated",
