@@ -24,6 +24,8 @@ from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
 from tests.support import databases
+from tests.worlds import network
+from tests.worlds.team import add_team
 
 SEED = Path("selfassessment/seed/questionnaire.yaml")
 
@@ -50,6 +52,7 @@ def shared_world() -> str:
 def make_world(*, on: date) -> World:
     """Put everything into the database, as it stands on that day."""
     cast = make_cast(on=on)
+    network.make(cast, on=on)
     TOTP.activate(cast.rosa, generate_totp_secret())
     RecoveryCodes.activate(cast.rosa)
     for body in (cast.a, cast.b):
@@ -62,6 +65,7 @@ def make_world(*, on: date) -> World:
     finished.refresh_from_db()
     open_one = _opened(this_year, cast, now)
     _answer(open_one, cast, "D1.1", now)
+    add_team(cast, now)
     call_command("load_library", verbosity=0)
     return World(
         cast=cast,

@@ -1,24 +1,34 @@
 """Tables of who takes part."""
 
 from governance.models.audit import AuditEvent, AuditHead
+from governance.models.changes import Ending, FormerName, FormerParent, TakenAlong
+from governance.models.contacts import PublicContact
 from governance.models.entities import ComarcaMembership, Entity, Population, Support
 from governance.models.grants import EntityGroupGrant, EntityUserGrant
 from governance.models.letters import Letter
 from governance.models.people import Membership, User
+from governance.models.team import AccessReview, Invitation
 from governance.models.territory import Comarca, Province
 
 __all__ = [
+    "AccessReview",
     "AuditEvent",
     "AuditHead",
     "Comarca",
     "ComarcaMembership",
+    "Ending",
     "Entity",
     "EntityGroupGrant",
     "EntityUserGrant",
+    "FormerName",
+    "FormerParent",
+    "Invitation",
     "Letter",
     "Membership",
     "Population",
     "Province",
+    "PublicContact",
     "Support",
+    "TakenAlong",
     "User",
 ]

@@ -19,7 +19,7 @@ from governance.forms.entities import SORTS, EntityFilter
 from governance.permissions import may_read_register
 from governance.selectors import entities
 from governance.services import exporting
-from governance.views import entity_page
+from governance.views import entity_duties, entity_page, entity_past
 
 PAGE = 50
 LIST = "governance/entity_list.html"
@@ -81,6 +81,8 @@ def page(request: HttpRequest, pk: UUID) -> HttpResponse:
         "comarques": entity_page.comarques(facts),
         "supports": entity_page.supports(facts),
         "map": entity_page.draw(entities.place(entity), entities.points()),
+        **entity_past.context(request, entity, today),
+        **entity_duties.context(acting.person(request), entity, today),
     }
     return render(request, "governance/entity_detail.html", context)
 

@@ -6,7 +6,8 @@ One browser page is reused for all; people come and go by their session's cookie
 import json
 import time
 from collections.abc import Iterator, Mapping
-from typing import Any
+from itertools import product
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -150,6 +151,25 @@ def test_each_page_in_other_languages(
     sessions: dict[str, str],
 ) -> None:
     visit(page, live_portal, world, sessions, where, language=language)
+
+
+@pytest.mark.drill
+@pytest.mark.parametrize("looks", product(["ca", "es", "en"], ["light", "dark"]), ids="-".join)
+@pytest.mark.parametrize("where", VISITS, ids=str)
+def test_each_state_in_each_language_and_light(
+    where: Visit,
+    looks: tuple[str, Literal["light", "dark"]],
+    page: Page,
+    live_portal: LivePortal,
+    world: World,
+    sessions: dict[str, str],
+) -> None:
+    language, scheme = looks
+    page.emulate_media(color_scheme=scheme)
+    try:
+        visit(page, live_portal, world, sessions, where, language=language)
+    finally:
+        page.emulate_media(color_scheme="light")
 
 
 def test_a_person_signs_in_by_the_form_and_out_again(

@@ -164,9 +164,9 @@ def _migrate(name: str) -> None:
         connection.settings_dict |= app
 
 
-def _as_owner(statement: str, *names: str) -> None:
-    """Run STATEMENT on database NAMES from the owner's own connection."""
-    config = environ.Env.db_url_config(os.environ["DATABASE_OWNER_URL"])
+def connected(url: str) -> Any:
+    """Return a connection to the database at URL, in which each statement stands for itself."""
+    config = environ.Env.db_url_config(url)
     connection = psycopg2.connect(
         host=config["HOST"],
         port=config["PORT"] or None,
@@ -175,5 +175,11 @@ def _as_owner(statement: str, *names: str) -> None:
         dbname=config["NAME"],
     )
     connection.autocommit = True
-    with closing(connection), connection.cursor() as cursor:
+    return connection
+
+
+def _as_owner(statement: str, *names: str) -> None:
+    """Run STATEMENT on database NAMES from the owner's own connection."""
+    url = os.environ["DATABASE_OWNER_URL"]
+    with closing(connected(url)) as connection, connection.cursor() as cursor:
         cursor.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))

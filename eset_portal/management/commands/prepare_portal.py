@@ -26,3 +26,4 @@ class Command(BaseCommand):
         call_command("load_register", if_empty=True)
         if settings.PORTAL_DEMO:
             call_command("load_demo", if_empty=True)
+            call_command("load_network")

@@ -10,6 +10,7 @@ from django.utils import timezone
 from docs_library.services import publishing
 from governance.models import Entity, User
 from governance.rules import entity_kinds
+from governance.services import demo_team
 from selfassessment.models import Assessment, Campaign, QuestionnaireVersion
 from selfassessment.rules.assessment_states import (
     CLOSED,
@@ -46,7 +47,9 @@ def load(*, password: str, now: datetime) -> None:
     """Load people, library, questionnaire, a finished campaign and an open one."""
     today = timezone.localdate(now)
     cast.support_everywhere(today=today)
-    cast.people_in(password, now=now)
+    people = {person.email: person for person in cast.people_in(password, now=now)}
+    own = Entity.objects.get(code=cast.SMALL[0])
+    demo_team.invite(entity=own, by=people[cast.ACCOUNTS[0].email], now=now)
     publishing.load_sample(now=now)
     version = campaigns.publish(
         slug=SLUG, content=load_yaml(SEED.read_text(encoding="utf-8")), by=None, now=now

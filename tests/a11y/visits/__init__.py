@@ -1,12 +1,24 @@
 """Every page in each of its states, for axe to visit; visit.py says how to add one."""
 
-from tests.a11y.visits import account, docs_library, governance, portal, selfassessment
+from tests.a11y.visits import (
+    account,
+    docs_library,
+    governance,
+    network,
+    portal,
+    selfassessment,
+    support,
+    team,
+)
 from tests.a11y.visits.visit import Visit
 
 VISITS: list[Visit] = [
     *portal.VISITS,
     *account.VISITS,
     *governance.VISITS,
+    *network.VISITS,
     *docs_library.VISITS,
     *selfassessment.VISITS,
+    *team.VISITS,
+    *support.VISITS,
 ]

@@ -4,14 +4,20 @@ from tests.architecture.url_table import (
     account,
     docs_library,
     governance,
+    network,
     portal,
     selfassessment,
+    support,
+    team,
 )
 
 ROWS = [
     *portal.ROWS,
     *account.ROWS,
     *governance.ROWS,
+    *network.ROWS,
     *docs_library.ROWS,
     *selfassessment.ROWS,
+    *team.ROWS,
+    *support.ROWS,
 ]

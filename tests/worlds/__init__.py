@@ -1,0 +1,1 @@
+"""What pages of a feature need to find in the world."""
