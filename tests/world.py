@@ -25,6 +25,7 @@ from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
 from tests.support import databases
 from tests.worlds import network
+from tests.worlds.control import add_controls
 from tests.worlds.team import add_team
 
 SEED = Path("selfassessment/seed/questionnaire.yaml")
@@ -63,6 +64,7 @@ def make_world(*, on: date) -> World:
     _answer_all(finished, cast, then)
     submitting.submit(assessment=finished, by=cast.alice, now=then)
     finished.refresh_from_db()
+    add_controls(cast, now)
     open_one = _opened(this_year, cast, now)
     _answer(open_one, cast, "D1.1", now)
     add_team(cast, now)

@@ -2,6 +2,7 @@
 
 from tests.a11y.visits import (
     account,
+    control,
     docs_library,
     governance,
     network,
@@ -19,6 +20,7 @@ VISITS: list[Visit] = [
     *network.VISITS,
     *docs_library.VISITS,
     *selfassessment.VISITS,
+    *control.VISITS,
     *team.VISITS,
     *support.VISITS,
 ]

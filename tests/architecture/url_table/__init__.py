@@ -2,6 +2,7 @@
 
 from tests.architecture.url_table import (
     account,
+    control,
     docs_library,
     governance,
     network,
@@ -18,6 +19,7 @@ ROWS = [
     *network.ROWS,
     *docs_library.ROWS,
     *selfassessment.ROWS,
+    *control.ROWS,
     *team.ROWS,
     *support.ROWS,
 ]
