@@ -143,6 +143,7 @@ RETENTION_DAYS = env.dict("RETENTION_DAYS", default={})  # names=365,attempts=30
 HOME_SLOTS = [
     "selfassessment.views.home.slot",
     "governance.views.team.home.slot",
+    "governance.views.adhesion.home.slot",
     "docs_library.views.home.slot",
 ]
 
@@ -190,6 +191,7 @@ ACCOUNT_ADAPTER = "governance.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "governance.forms.adhesion.Person"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = True

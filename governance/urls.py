@@ -13,6 +13,8 @@ from governance.views import (
     taking_along,
     trail,
 )
+from governance.views.adhesion import bodies, case, joining, papers, points, queue
+from governance.views.adhesion import moves as case_moves
 from governance.views.support import assigning
 from governance.views.support import pages as support_pages
 from governance.views.team import accounts, arriving, inviting, moves, pages, reviewing
@@ -46,6 +48,23 @@ data: list[URLPattern] = [
     path("dades/meves/", personal.export, name="personal-data-export"),
     path("dades/conservacio/", personal.keeping, name="retention"),
     path("dades/persones/<int:pk>/oblit/", personal.forget, name="person-forget"),
+]
+adhesion: list[URLPattern] = [
+    path("adhesio/", joining.start, name="adhesion-start"),
+    path("adhesio/ens/<uuid:pk>/", joining.apply, name="adhesion-apply"),
+    path("adhesio/ens-nou/", joining.unknown, name="adhesion-unknown"),
+    path("adhesio/<uuid:pk>/", case.detail, name="adhesion-case"),
+    path("adhesio/<uuid:pk>/respostes/", case.answers, name="adhesion-answers"),
+    path("adhesio/<uuid:pk>/ens/", bodies.settle, name="adhesion-body"),
+    path("adhesio/<uuid:pk>/pas/<str:code>/", case_moves.move, name="adhesion-move"),
+    path("adhesio/<uuid:pk>/papers/", papers.add, name="adhesion-paper-add"),
+    path("adhesio/<uuid:pk>/papers/<uuid:paper>/", papers.read, name="adhesion-paper"),
+    path(
+        "adhesio/<uuid:pk>/papers/<uuid:paper>/treu/", papers.remove, name="adhesion-paper-remove"
+    ),
+    path("adhesions/", queue.listing, name="adhesion-queue"),
+    path("adhesions/exporta/", queue.export, name="adhesion-export"),
+    path("adhesions/punts/", points.edit, name="adhesion-points"),
 ]
 team: list[URLPattern] = [
     path("equip/", pages.index, name="team-index"),
@@ -83,4 +102,5 @@ urlpatterns: list[URLPattern] = [
     *data,
     *team,
     *support,
+    *adhesion,
 ]

@@ -37,6 +37,8 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         (_("Control"), "selfassessment:control-queue", bool(rights & CONTROLLING)),
         (_("Dashboard"), "selfassessment:dashboard-newest", roles.READ_DASHBOARD in rights),
         (_("Library"), "docs_library:document-list", True),
+        (_("My application"), "governance:adhesion-start", not held),
+        (_("Adhesions"), "governance:adhesion-queue", roles.READ_DASHBOARD in rights),
         (_("Bodies"), "governance:entity-list", roles.VIEW in rights),
         (_("Network"), "governance:network", roles.VIEW in rights),
         (_("Team"), "governance:team-index", _sees_teams(rights, held)),

@@ -24,7 +24,8 @@ from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
 from tests.support import databases
-from tests.worlds import network
+from tests.worlds import adhesion, network
+from tests.worlds.adhesion import Adhesion
 from tests.worlds.control import add_controls
 from tests.worlds.team import add_team
 
@@ -43,6 +44,7 @@ class World:
     failed: Report
     waiting: Report
     edition: Edition
+    adhesion: Adhesion
 
 
 def shared_world() -> str:
@@ -78,6 +80,7 @@ def make_world(*, on: date) -> World:
         failed=_report(finished, "es", "failed", now),
         waiting=_report(finished, "en", "queued", now),
         edition=Edition.objects.in_force(on).newest_first()[0],
+        adhesion=adhesion.make(cast, on=on, now=now),
     )
 
 

@@ -1,5 +1,12 @@
 """Tables of who takes part."""
 
+from governance.models.adhesion import (
+    Application,
+    AskedPaper,
+    CaseMove,
+    CasePaper,
+    PriorityPoint,
+)
 from governance.models.audit import AuditEvent, AuditHead
 from governance.models.changes import Ending, FormerName, FormerParent, TakenAlong
 from governance.models.contacts import PublicContact
@@ -12,8 +19,12 @@ from governance.models.territory import Comarca, Province
 
 __all__ = [
     "AccessReview",
+    "Application",
+    "AskedPaper",
     "AuditEvent",
     "AuditHead",
+    "CaseMove",
+    "CasePaper",
     "Comarca",
     "ComarcaMembership",
     "Ending",
@@ -26,6 +37,7 @@ __all__ = [
     "Letter",
     "Membership",
     "Population",
+    "PriorityPoint",
     "Province",
     "PublicContact",
     "Support",

@@ -11,7 +11,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext, ngettext
 
 from governance.models import AuditEvent, Comarca, Entity, User
-from governance.rules import roles
+from governance.rules import adhesion_states, roles
 from governance.rules.fact_words import FACT_WORDS
 from governance.rules.verbs import Verb
 
@@ -172,6 +172,8 @@ def _sentence(row: AuditEvent, table: dict[str, Verb], names: dict[tuple[str, st
         facts["user"] = names.get((USER, facts["user"]), facts["user"])
     if facts.get("role") in roles.ROLES:
         facts["role"] = gettext(roles.ROLES[facts["role"]].label)
+    if facts.get("move") in adhesion_states.MOVES:
+        facts["move"] = gettext(adhesion_states.MOVES[facts["move"]].label)
     unnamed = row.target_id or gettext("unknown address")
     facts["target"] = names.get((row.target_type, row.target_id), unnamed)
     try:

@@ -25,12 +25,6 @@ Rows = (
     | QuerySet[AccessAttempt]
     | QuerySet[Session]
 )
-    QuerySet[User]
-    | QuerySet[Invitation]
-    | QuerySet[Letter]
-    | QuerySet[AccessAttempt]
-    | QuerySet[Session]
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,3 +27,4 @@ class Command(BaseCommand):
         if settings.PORTAL_DEMO:
             call_command("load_demo", if_empty=True)
             call_command("load_network")
+            call_command("load_adhesion_demo", if_empty=True)

@@ -2,6 +2,7 @@
 
 from tests.a11y.visits import (
     account,
+    adhesion,
     control,
     docs_library,
     governance,
@@ -18,6 +19,7 @@ VISITS: list[Visit] = [
     *account.VISITS,
     *governance.VISITS,
     *network.VISITS,
+    *adhesion.VISITS,
     *docs_library.VISITS,
     *selfassessment.VISITS,
     *control.VISITS,

@@ -2,6 +2,7 @@
 
 from tests.architecture.url_table import (
     account,
+    adhesion,
     control,
     docs_library,
     governance,
@@ -17,6 +18,7 @@ ROWS = [
     *account.ROWS,
     *governance.ROWS,
     *network.ROWS,
+    *adhesion.ROWS,
     *docs_library.ROWS,
     *selfassessment.ROWS,
     *control.ROWS,
