@@ -3,6 +3,7 @@
 from tests.a11y.visits import (
     account,
     adhesion,
+    control,
     docs_library,
     editing,
     governance,
@@ -23,6 +24,7 @@ VISITS: list[Visit] = [
     *docs_library.VISITS,
     *editing.VISITS,
     *selfassessment.VISITS,
+    *control.VISITS,
     *team.VISITS,
     *support.VISITS,
 ]

@@ -3,6 +3,7 @@
 from tests.architecture.url_table import (
     account,
     adhesion,
+    control,
     docs_library,
     editing,
     governance,
@@ -22,6 +23,7 @@ ROWS = [
     *docs_library.ROWS,
     *editing.ROWS,
     *selfassessment.ROWS,
+    *control.ROWS,
     *team.ROWS,
     *support.ROWS,
 ]
