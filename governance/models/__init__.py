@@ -1,22 +1,43 @@
 """Tables of who takes part."""
 
 from governance.models.audit import AuditEvent, AuditHead
+from governance.models.deployment import (
+    DeploymentPlan,
+    NeedsRecord,
+    PhaseMove,
+    PlanTask,
+    TaskEvent,
+    TaskEvidence,
+)
 from governance.models.entities import ComarcaMembership, Entity, Population, Support
 from governance.models.grants import EntityGroupGrant, EntityUserGrant
 from governance.models.people import Membership, User
+from governance.models.plan_templates import PlanTemplate, TemplateTask
 from governance.models.territory import Comarca, Province
+from governance.models.tools import Tool, ToolNotice, ToolUse
 
 __all__ = [
     "AuditEvent",
     "AuditHead",
     "Comarca",
     "ComarcaMembership",
+    "DeploymentPlan",
     "Entity",
     "EntityGroupGrant",
     "EntityUserGrant",
     "Membership",
+    "NeedsRecord",
+    "PhaseMove",
+    "PlanTask",
+    "PlanTemplate",
     "Population",
     "Province",
     "Support",
+    "TaskEvent",
+    "TaskEvidence",
+    "TemplateTask",
+    "Tool",
+    "ToolNotice",
+    "ToolUse",
     "User",
 ]

@@ -42,6 +42,18 @@ VERBS = {
     "support.assigned": Verb(
         noop("Supporter assigned"), noop("%(target)s accompanies %(entities)s more bodies")
     ),
+    "deployment.started": Verb(
+        noop("Deployment started"), noop("Started the deployment of the body with a plan")
+    ),
+    "deployment.phase_closed": Verb(
+        noop("Phase closed"), noop("Closed the phase “%(phase)s” of the deployment")
+    ),
+    "deployment.phase_reopened": Verb(
+        noop("Phase reopened"), noop("Opened the phase “%(phase)s” of the deployment again")
+    ),
+    "deployment.exported": Verb(
+        noop("Deployment board exported"), noop("Exported the deployment of %(bodies)s bodies")
+    ),
     "trail.exported": Verb(
         noop("Audit trail exported"), noop("Exported %(lines)s lines of the audit trail")
     ),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 
 from governance.models import AuditEvent, Entity, User
 from governance.rules import roles
+from governance.rules.deployment import phases
 from governance.rules.verbs import Verb
 
 USER = User._meta.label_lower
@@ -123,6 +124,8 @@ def _sentence(row: AuditEvent, table: dict[str, Verb], names: dict[tuple[str, st
         facts["user"] = names.get((USER, facts["user"]), facts["user"])
     if facts.get("role") in roles.ROLES:
         facts["role"] = gettext(roles.ROLES[facts["role"]].label)
+    if facts.get("phase") in phases.PHASES:
+        facts["phase"] = gettext(phases.PHASES[facts["phase"]].label)
     unnamed = row.target_id or gettext("unknown address")
     facts["target"] = names.get((row.target_type, row.target_id), unnamed)
     try:
