@@ -12,6 +12,7 @@ def every(seconds: float) -> dict[str, Row]:
     """Return the schedule of beat; what the broker lost is looked for every so many SECONDS."""
     return {
         "dispatch lost reports": _row("selfassessment.dispatch_reports", seconds, 60),
+        "dispatch lost letters": _row("governance.dispatch_letters", seconds, 60),
         "sync rights": _row("governance.sync_rights", crontab(hour=0, minute=10), HOUR),
     }
 

@@ -227,14 +227,11 @@ STORAGES = {
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 # --- Mail -------------------------------------------------------------------------------------
-EMAIL_BACKEND = (
-    "django.core.mail.backends.filebased.EmailBackend"
-    if PORTAL_DEMO
-    else "django.core.mail.backends.smtp.EmailBackend"
-)
-EMAIL_FILE_PATH = DATA_DIR / "mail"
+# In demo mode no letter leaves the portal: a page shows them all.
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 if not PORTAL_DEMO:
     vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env("PORTAL_MAIL_FROM", default="portal@example.org")
 EMAIL_SUBJECT_PREFIX = f"[{PORTAL_NAME}] "
 

@@ -2,14 +2,20 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import uuid4
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
+from allauth.core import context as allauth_context
+from django.contrib.sites.shortcuts import get_current_site
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import get_language
 
 from governance import audit
 from governance.models import User
+from governance.services import letters
 
 # allauth tells of each change of an account by a notice; these are the lines we write for them.
 NOTICES = {
@@ -50,6 +56,20 @@ class AccountAdapter(DefaultAccountAdapter):
         with transaction.atomic():
             super().set_password(user, password)
             audit.record(user, "account.password_set", user)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Write the mail of allauth as a letter of the portal, which a worker sends."""
+        request = allauth_context.request
+        facts = {"request": request, "email": email, "current_site": get_current_site(request)}
+        mail = self.render_mail(template_prefix, email, facts | context)
+        letters.post_text(
+            mail.subject,
+            str(mail.body),
+            to=email,
+            key=f"{template_prefix}:{uuid4()}",
+            now=timezone.now(),
+            language=get_language() or "ca",
+        )
 
     def send_notification_mail(
         self,

@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
-from typing import Any, Never
+from typing import Any, BinaryIO, Never
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 from eset_portal.common import pdf_tags
 from eset_portal.common.rules.errors import DomainError
@@ -35,6 +37,17 @@ class PdfUnavailable(DomainError):
 
 class ForeignReference(DomainError):
     """A document asks for something outside itself: an image, a font, a file, an address."""
+
+
+class UnreadablePdf(DomainError):
+    """A file that is no PDF, or too damaged to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What can be said of a PDF that somebody made elsewhere."""
+
+    encrypted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +86,21 @@ def render(html: str, css: Sequence[str], *, metadata: Metadata) -> bytes:
     if fetcher.refused:
         raise _foreign(fetcher.refused[0])
     return drawn
+
+
+def inspect(file: BinaryIO) -> Facts:
+    """Return what can be said of the PDF in FILE; raise UnreadablePdf when it is none."""
+    try:
+        reader = PdfFileReader(file, strict=False)
+        if not reader.encrypted:
+            reader.root["/Pages"]["/Type"]
+        return Facts(encrypted=reader.encrypted)
+    except (PdfError, *_PDF_FAULTS) as error:
+        raise UnreadablePdf(_("This is not a PDF, or it is damaged.")) from error
+
+
+# What pyHanko lets through when a file is not what it should be.
+_PDF_FAULTS = (KeyError, ValueError, IndexError, TypeError, AttributeError, OSError, RecursionError)
 
 
 def _foreign(address: str) -> ForeignReference:

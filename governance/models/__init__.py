@@ -11,6 +11,7 @@ from governance.models.deployment import (
 )
 from governance.models.entities import ComarcaMembership, Entity, Population, Support
 from governance.models.grants import EntityGroupGrant, EntityUserGrant
+from governance.models.letters import Letter
 from governance.models.people import Membership, User
 from governance.models.plan_templates import PlanTemplate, TemplateTask
 from governance.models.territory import Comarca, Province
@@ -25,6 +26,7 @@ __all__ = [
     "Entity",
     "EntityGroupGrant",
     "EntityUserGrant",
+    "Letter",
     "Membership",
     "NeedsRecord",
     "PhaseMove",

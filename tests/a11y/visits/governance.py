@@ -3,6 +3,8 @@
 from tests.a11y.visits.visit import Visit, send
 
 VISITS = [
+    Visit("governance:letter-list"),
+    Visit("governance:letter-list", state="letters", query="?to=alice"),
     Visit("governance:trail", "aurora"),
     Visit("governance:trail", "aurora", "empty", query="?until=2001-01-01"),
     Visit("governance:trail", "aurora", "errors", query="?since=2026-02-02&until=2026-02-01"),

@@ -1,6 +1,6 @@
 """The register, the switcher and the trail."""
 
-from tests.architecture.url_table.rows import NEVER, Row, signed_in
+from tests.architecture.url_table.rows import NEVER, Row, each, signed_in
 
 READERS_OF_THE_TRAIL = signed_in(403, adam=200, aurora=200)
 
@@ -12,6 +12,7 @@ ROWS = [
         post=signed_in(404, alice=302, bob=302, rosa=302),
         data=lambda w: {"entity": str(w.cast.a.pk)},
     ),
+    Row("governance:letter-list", get=each(404), post=NEVER, case="outside a demonstration"),
     Row("governance:trail", get=READERS_OF_THE_TRAIL, post=NEVER),
     Row("governance:trail-verify", get=NEVER, post=READERS_OF_THE_TRAIL),
     Row("governance:trail-export", get=READERS_OF_THE_TRAIL, post=NEVER, html=False),
