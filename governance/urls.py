@@ -1,8 +1,9 @@
 """Addresses of the register, the people and the trail."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from governance.views import acting, entities, letters, trail
+from governance.views.addresses import ADDRESSES as DEPLOYMENT
 
 app_name = "governance"
 people_and_trail: list[URLPattern] = [
@@ -17,4 +18,5 @@ register: list[URLPattern] = [
     path("ens/exporta/<str:file_type>/", entities.export, name="entity-export"),
     path("ens/<uuid:pk>/", entities.page, name="entity-detail"),
 ]
-urlpatterns: list[URLPattern] = [*people_and_trail, *register]
+deployment: list[URLResolver] = [path("desplegament/", include(DEPLOYMENT))]
+urlpatterns: list[URLPattern | URLResolver] = [*people_and_trail, *register, *deployment]

@@ -54,6 +54,25 @@ VERBS = {
     "deployment.exported": Verb(
         noop("Deployment board exported"), noop("Exported the deployment of %(bodies)s bodies")
     ),
+    "plan_template.loaded": Verb(
+        noop("Templates of plans loaded"), noop("Loaded %(templates)s templates of plans")
+    ),
+    "plan_template.added": Verb(noop("Template of a plan added")),
+    "plan_template.changed": Verb(noop("Template of a plan changed")),
+    "plan_template.retired": Verb(noop("Template of a plan taken out of use")),
+    "tool.loaded": Verb(noop("Tools loaded"), noop("Loaded %(tools)s tools into the catalogue")),
+    "tool.added": Verb(noop("Tool added"), noop("Added the tool “%(tool)s” to the catalogue")),
+    "tool.changed": Verb(noop("Tool changed"), noop("Changed the tool “%(tool)s”")),
+    "tool.announced": Verb(
+        noop("Change of a tool announced"),
+        noop("Announced a change of the tool “%(tool)s” from %(since)s"),
+    ),
+    "tool.notice_withdrawn": Verb(
+        noop("Notice of a tool withdrawn"), noop("Withdrew a notice about the tool “%(tool)s”")
+    ),
+    "tool.exported": Verb(
+        noop("Use of tools exported"), noop("Exported which of %(bodies)s bodies uses which tool")
+    ),
     "trail.exported": Verb(
         noop("Audit trail exported"), noop("Exported %(lines)s lines of the audit trail")
     ),

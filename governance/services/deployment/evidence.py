@@ -1,6 +1,7 @@
 """Show that a task of a plan is done: attach files and links, and take them away."""
 
 from datetime import datetime
+from functools import partial
 from uuid import uuid4
 
 from django.db import transaction
@@ -57,9 +58,9 @@ def remove(*, evidence: TaskEvidence, by: User, now: datetime) -> None:
     gone = locked.evidence.filter(pk=evidence.pk, removed_at=None).update(removed_at=now)
     if not gone:
         raise IllegalMove(_("This evidence has already been removed."))
-    if evidence.file:
-        storage, name = evidence.file.storage, evidence.file.name
-        transaction.on_commit(lambda: storage.delete(name))
+    if evidence.file.name:
+        discard = partial(evidence.file.storage.delete, evidence.file.name)
+        transaction.on_commit(discard, robust=True)
     TaskEvent.objects.create(
         task=locked, what=TaskEvent.What.REMOVED, before=evidence.name, by=by, at=now
     )

@@ -157,5 +157,5 @@ def _may(by: User | None) -> None:
 
 def _refuse_taken(title: str, *, but: PlanTemplate | None) -> None:
     rows = PlanTemplate.objects.filter(title=title, retired_at=None)
-    if rows.exclude(pk=but.pk if but else None).exists():
+    if any(row != but for row in rows):
         raise DomainError(_("There is already a template with this title: choose another."))
