@@ -55,7 +55,6 @@ class TaskForm(forms.Form):
     state = forms.ChoiceField(label=_("State"), widget=forms.RadioSelect)
     reason = forms.CharField(
         label=_("Why it does not apply"),
-        help_text=_("Only for a task that does not apply here."),
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2}),
