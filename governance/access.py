@@ -39,14 +39,13 @@ def rights_over(user: User, entity: Entity) -> frozenset[str]:
     """Return all rights that USER holds over ENTITY, in one query."""
     if not user.is_active:
         return frozenset()
-    held = Permission.objects.filter(
-        Q(group__user=user)
-        | Q(entityusergrant__user=user, entityusergrant__content_object=entity)
-        | Q(entitygroupgrant__group__user=user, entitygroupgrant__content_object=entity),
-        content_type__app_label=APP,
-        content_type__model="entity",
+    for_all = Permission.objects.filter(
+        group__user=user, content_type__app_label=APP, content_type__model="entity"
     )
-    return frozenset(held.values_list("codename", flat=True))
+    own = EntityUserGrant.objects.filter(user=user, content_object=entity)
+    by_group = EntityGroupGrant.objects.filter(group__user=user, content_object=entity)
+    over_it = (rows.values_list("permission__codename", flat=True) for rows in (own, by_group))
+    return frozenset(for_all.values_list("codename", flat=True).union(*over_it))
 
 
 def may_somewhere(user: User, right: str) -> bool:

@@ -7,6 +7,7 @@ the Consortium. People, by the part they play towards body `a`:
     bob      contributor of a            rita     technician of other_dip: no business with a
     rosa     reader of a                 adam     administrator of the Consortium
     charlie  e-SET manager of b          aurora   auditor
+    edith    writes the methodology      april    approves what others wrote
 """
 
 from dataclasses import dataclass, fields
@@ -35,6 +36,8 @@ class Cast:
     rita: User
     adam: User
     aurora: User
+    edith: User
+    april: User
 
     def person(self, name: str) -> User | None:
         """Return the person called NAME; None for nobody in particular."""
@@ -69,6 +72,10 @@ def make_cast(*, on: date) -> Cast:
         rita=member(other_dip, "technician", email="rita@example.org", full_name="Rita Costa"),
         adam=member(aoc, "aoc_admin", email="adam@example.org", full_name="Adam Consorci"),
         aurora=member(aoc, "auditor", email="aurora@example.org", full_name="Aurora Consorci"),
+        edith=member(aoc, "methodology_editor", email="edith@example.org", full_name="Edit Autora"),
+        april=member(
+            aoc, "methodology_approver", email="april@example.org", full_name="Abril Revisora"
+        ),
     )
     sync(a, b, dip, other_dip, aoc, on=on)
     return cast

@@ -1,7 +1,17 @@
-"""Names of bodies: how they sort in Catalan and how they are found."""
+"""Names: which may stand, how those of bodies sort in Catalan and how they are found."""
 
 import re
 import unicodedata
+
+from eset_portal.common.rules.i18n import noop
+
+NO_NAME = noop("Write a name with at least one letter.")
+TOO_LONG = noop("This name is too long: shorten it to %(most)s characters.")
+UNSEEN_SIGNS = noop(
+    "This name has signs that cannot be seen or that turn the writing around: type it instead of"
+    " pasting it."
+)
+MARKUP = noop("A name cannot have the signs < and >: take them away.")
 
 LONGEST_SORT_KEY = 200
 LONGEST_SEARCH_KEY = 300
@@ -19,6 +29,30 @@ _GEMINATE = re.compile(r"l[·.•‧∙⋅]l")
 _UNSAID = frozenset(
     "el els la les l lo los es sa ses s en na n de d del dels al als a i".split()  # noqa: SIM905 - reads as a list of words
 )
+
+# Unicode's groups of signs that show nothing: controls, formats (bidi overrides, zero widths),
+# halves of characters, private and unassigned ones, ends of lines and paragraphs.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def tidy(name: str) -> str:
+    """Return NAME with its signs composed, plain spaces, and none at its ends or in a row."""
+    spaced = re.sub(r"[^\S\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+", " ", name.strip())
+    return unicodedata.normalize("NFC", spaced)
+
+
+def fault(name: str, *, most: int) -> str:
+    """Return why NAME, tidied, cannot stand, as an English sentence; "" when it can.
+
+    The sentence may hold %(most)s, the MOST characters that a name may have.
+    """
+    if any(unicodedata.category(sign) in _UNSEEN for sign in name):
+        return UNSEEN_SIGNS
+    if "<" in name or ">" in name:
+        return MARKUP
+    if len(name) > most:
+        return TOO_LONG
+    return "" if any(sign.isalpha() for sign in name) else NO_NAME
 
 
 def sort_key(name: str) -> str:

@@ -1,8 +1,9 @@
 """Questionnaires as values: published content never changes, so each is read once a process."""
 
 from functools import lru_cache
+from uuid import UUID
 
-from selfassessment.models import Assessment, QuestionnaireVersion
+from selfassessment.models import Assessment, Question, QuestionnaireVersion
 from selfassessment.rules.instrument import Instrument, parse
 
 
@@ -15,6 +16,12 @@ def of_assessment(assessment: Assessment) -> Instrument:
     """Return what the body of ASSESSMENT is asked, by the facts of the day it was opened."""
     version = assessment.campaign.version
     return _visible(version.pk, version.sha256, assessment.kind, assessment.band)
+
+
+def dimension_code(assessment: UUID, code: str) -> str:
+    """Return the dimension of question CODE in the questionnaire of ASSESSMENT; empty if none."""
+    rows = Question.objects.filter(version__campaign__assessments=assessment, code=code)
+    return rows.values_list("dimension", flat=True).first() or ""
 
 
 @lru_cache(maxsize=16)

@@ -108,7 +108,7 @@ def save(*, assessment: Assessment, draft: Draft, by: User, now: datetime) -> Sa
         key = draft.key if sent is None else None  # a key that served for other words is no key
         version = _write(assessment, draft, key, by, now)
         result = score(instrument, assessments.given(locked))
-        scores.store(locked, result, dimension=draft.code.split(".", maxsplit=1)[0], now=now)
+        scores.store(locked, result, dimension=instrument.dimension_of(draft.code).code, now=now)
     return Saved(version=version, result=result)
 
 

@@ -19,6 +19,7 @@ from selfassessment.forms import AnswerForm
 from selfassessment.models import Answer
 from selfassessment.rules.answer_rules import AnswerRefused
 from selfassessment.rules.instrument import Dimension, Question
+from selfassessment.selectors import instruments
 from selfassessment.services import answering
 from selfassessment.views import sheet
 from selfassessment.views.desk import Desk, open_desk
@@ -38,7 +39,7 @@ def dimension(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
 def save(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     """Keep one answer: 200 saved, 401 signed out, 409 changed by somebody else, 422 wrong."""
     if not request.user.is_authenticated:
-        return _signed_out(request, _address(pk, code))
+        return _signed_out(request, _way_back(pk, code))
     desk = open_desk(request, pk)
     question = _question(desk, code)
     require(desk.may_answer)
@@ -71,8 +72,9 @@ def _kept(
 ) -> HttpResponse:
     if not _is_htmx(request):
         messages.success(request, _("Saved."))
-        return redirect(_address(desk.assessment.pk, question.code))
-    score = next(row for row in saved.result.dimensions if row.code == _part_of(question.code))
+        return redirect(_address(desk, question.code))
+    part = desk.instrument.dimension_of(question.code)
+    score = next(row for row in saved.result.dimensions if row.code == part.code)
     context = {"line": sheet.line(question, None), "saved": saved, "part_score": score}
     # Without the request: what frames a whole page is not asked for.
     html = render_to_string("selfassessment/_saved.html", context | {"now": timezone.now()})
@@ -107,8 +109,8 @@ def _page(
 def _as_it_stands(request: HttpRequest, desk: Desk, question: Question) -> HttpResponse:
     """Show the one question as others left it, or lead back to it."""
     if not _is_htmx(request):
-        return redirect(_address(desk.assessment.pk, question.code))
-    part = _dimension(desk, _part_of(question.code))
+        return redirect(_address(desk, question.code))
+    part = desk.instrument.dimension_of(question.code)
     shown = next(line for line in sheet.lines(desk, part) if line.question == question)
     context = {"line": shown, "assessment": desk.assessment, "may_answer": desk.may_answer}
     response = render(request, "selfassessment/_question.html", context)
@@ -130,7 +132,7 @@ def _answered(request: HttpRequest, desk: Desk, shown: Line, status: int) -> Htt
     """Show what came of a save: beside the question, or on the page with it when without htmx."""
     if _is_htmx(request):
         return render(request, "selfassessment/_outcome.html", {"line": shown}, status=status)
-    part = _dimension(desk, _part_of(shown.question.code))
+    part = desk.instrument.dimension_of(shown.question.code)
     merged = [sheet.over(line, shown) for line in sheet.lines(desk, part)]
     return _page(request, desk, part, merged, status)
 
@@ -157,12 +159,18 @@ def _question(desk: Desk, code: str) -> Question:
         raise Http404 from None
 
 
-def _part_of(code: str) -> str:
-    return code.split(".", maxsplit=1)[0]
+def _address(desk: Desk, code: str) -> str:
+    return _place(desk.assessment.pk, desk.instrument.dimension_of(code).code, code)
 
 
-def _address(pk: UUID, code: str) -> str:
-    at = {"pk": pk, "code": _part_of(code)}
+def _way_back(pk: UUID, code: str) -> str:
+    """Return where somebody signed out was writing; nothing is known about them yet."""
+    part = instruments.dimension_code(pk, code)
+    return _place(pk, part, code) if part else reverse("selfassessment:assessment-list")
+
+
+def _place(pk: UUID, part: str, code: str) -> str:
+    at = {"pk": pk, "code": part}
     return f"{reverse('selfassessment:dimension', kwargs=at)}#q-{sheet.anchor(code)}"
 
 

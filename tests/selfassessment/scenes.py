@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from governance.models import Entity, User
-from selfassessment.models import Assessment, Campaign
+from selfassessment.models import Assessment, Campaign, QuestionnaireVersion
 from selfassessment.rules.vocabulary import KINDS
 from selfassessment.services import answering, campaigns
 from selfassessment.services.answering import Draft, Saved
@@ -44,6 +44,10 @@ def a_campaign(on: date = TODAY, now: datetime = NOW, **size: int) -> Campaign:
     """A campaign that is open on that day."""
     slug = "-".join(["prova", *map(str, size.values())])
     version = campaigns.publish(slug=slug, content=content(**size), by=None, now=now)
+    return _with(version, on)
+
+
+def _with(version: QuestionnaireVersion, on: date) -> Campaign:
     return Campaign.objects.create(
         slug=f"c{uuid4().hex[:8]}",
         title="Campanya de prova",
@@ -55,9 +59,24 @@ def a_campaign(on: date = TODAY, now: datetime = NOW, **size: int) -> Campaign:
 
 def an_assessment(body: Entity, on: date = TODAY, now: datetime = NOW, **size: int) -> Assessment:
     """The assessment of BODY in a new campaign, as the services want it loaded."""
-    campaign = a_campaign(on, now, **size)
+    return _opened(a_campaign(on, now, **size), body, on)
+
+
+def _opened(campaign: Campaign, body: Entity, on: date) -> Assessment:
     campaigns.open_for(campaign=campaign, bodies=[body], on=on, by=None)
     return Assessment.objects.select_related("campaign__version", "entity").get(campaign=campaign)
+
+
+def with_free_codes(body: Entity, on: date = TODAY, now: datetime = NOW) -> Assessment:
+    """An assessment whose codes say nothing: ORG has Q7 and ORG.X, TIC has ORG.1 and Q8."""
+    whole = content()
+    names = {"D1": "ORG", "D1.1": "Q7", "D1.2": "ORG.X", "D2": "TIC", "D2.1": "ORG.1", "D2.2": "Q8"}
+    for part in whole["dimensions"]:
+        part["code"] = names[part["code"]]
+        for question in part["questions"]:
+            question["code"] = names[question["code"]]
+    version = campaigns.publish(slug="lliure", content=whole, by=None, now=now)
+    return _opened(_with(version, on), body, on)
 
 
 def a_draft(code: str = "D1.1", level: int | None = 3, **more: Any) -> Draft:

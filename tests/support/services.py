@@ -1,11 +1,14 @@
 """pytest plugin: real PostgreSQL and Valkey for every run, also for a pytest started by hand.
 
 Loaded by `-p`, because the settings are read before any conftest.py. Ends by atexit, because
-pytest calls no hook when it fails while starting. Parallel workers inherit the addresses.
+pytest calls no hook when it fails while starting; SIGTERM is made to end the run like any exit.
+Parallel workers inherit the addresses.
 """
 
 import atexit
 import os
+import signal
+import sys
 from contextlib import ExitStack
 
 import pytest
@@ -20,6 +23,7 @@ def _provide() -> None:
     messages.compile_all()
     until_the_end = ExitStack()
     atexit.register(until_the_end.close)
+    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     places = until_the_end.enter_context(own_place("test"))
     services = until_the_end.enter_context(servers.running(places))
     os.environ.update(services.environment | {RUN: str(places.data)})

@@ -85,6 +85,16 @@ class Instrument:
                 return question
         raise KeyError(code)
 
+    def dimension_of(self, code: str) -> Dimension:
+        """Return the dimension in which the question called CODE stands, or raise KeyError.
+
+        Codes are names that authors choose: nothing can be read out of them.
+        """
+        for dimension in self.dimensions:
+            if any(question.code == code for question in dimension.questions):
+                return dimension
+        raise KeyError(code)
+
     def visible_to(self, kind: str, band: str) -> "Instrument":
         """Return what a body of KIND and BAND is asked; dimensions stay, even when empty."""
         return replace(

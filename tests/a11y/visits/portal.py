@@ -4,7 +4,10 @@ from tests.a11y.visits.visit import Visit, open_menus
 
 VISITS = [
     Visit("home"),
-    *(Visit("home", who) for who in ("alice", "bob", "rosa", "tecla", "adam", "aurora")),
+    *(
+        Visit("home", who)
+        for who in ("alice", "bob", "rosa", "tecla", "adam", "aurora", "edith", "april")
+    ),
     Visit("home", "alice", "menus open", act=open_menus),
     Visit("help"),
     Visit("accessibility"),

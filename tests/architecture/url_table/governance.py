@@ -12,7 +12,7 @@ ROWS = [
         post=signed_in(404, alice=302, bob=302, rosa=302),
         data=lambda w: {"entity": str(w.cast.a.pk)},
     ),
-    Row("governance:letter-list", get=each(404), post=NEVER, case="outside a demonstration"),
+    Row("governance:letter-list", get=each(200), post=NEVER),
     Row("governance:trail", get=READERS_OF_THE_TRAIL, post=NEVER),
     Row("governance:trail-verify", get=NEVER, post=READERS_OF_THE_TRAIL),
     Row("governance:trail-export", get=READERS_OF_THE_TRAIL, post=NEVER, html=False),

@@ -39,10 +39,14 @@ def signed_in(status: int, **others: int) -> Answers:
 
 
 def of_a(status: int, **others: int) -> Answers:
-    """Return that who may see body a gets STATUS, and a stranger finds nothing."""
-    return signed_in(status, **{"charlie": 404, "rita": 404, **others})
+    """Return that who may see the results of body a gets STATUS, and others find nothing.
+
+    Whoever writes or approves the method (edith, april) sees every body but no results.
+    """
+    return signed_in(status, **{**dict.fromkeys(STRANGERS, 404), **others})
 
 
+STRANGERS = ("charlie", "rita", "edith", "april")
 NEVER = each(405)
 NEVER_SIGNED_IN = signed_in(405)
 

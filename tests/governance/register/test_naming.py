@@ -110,3 +110,40 @@ def test_every_name_is_found_by_itself(name: str) -> None:
     only_articles = " ".join(naming.search_words(name)) == re.sub(r"[ '·-]", " ", name).casefold()
 
     assert found(name, name) or only_articles
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Núria d’Ossó i Puig", "O'Neill-Sàlvia, María José", "Δημήτρης", "山田 太郎", "Vil·la 2"],
+)
+def test_names_of_people_from_anywhere_may_stand(name: str) -> None:
+    assert naming.fault(naming.tidy(name), most=120) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("", naming.NO_NAME),
+        ("...", naming.NO_NAME),
+        ("Maria\u202eamairaM", naming.UNSEEN_SIGNS),
+        ("Maria\u2066Puig", naming.UNSEEN_SIGNS),
+        ("Ma\u200bria", naming.UNSEEN_SIGNS),
+        ("Maria\x00", naming.UNSEEN_SIGNS),
+        ("Maria\nPuig", naming.UNSEEN_SIGNS),
+        ("Maria\u2028Puig", naming.UNSEEN_SIGNS),
+        ("Maria\ud800", naming.UNSEEN_SIGNS),
+        ("<script>alert(1)</script>", naming.MARKUP),
+        ("M" * 500, naming.TOO_LONG),
+    ],
+)
+def test_a_name_that_cannot_stand_says_why(name: str, reason: str) -> None:
+    assert naming.fault(naming.tidy(name), most=120) == reason
+
+
+def test_a_name_is_tidied_before_it_is_judged() -> None:
+    assert naming.tidy("  Maria\u00a0 de\tla  Llu\u0301m ") == "Maria de la Llúm"
+
+
+def test_a_name_may_be_as_long_as_it_may() -> None:
+    assert naming.fault("M" * 120, most=120) == ""
+    assert naming.fault("M" * 121, most=120) == naming.TOO_LONG

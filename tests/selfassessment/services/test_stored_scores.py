@@ -12,7 +12,7 @@ from selfassessment.services import answering
 from selfassessment.services.answering import Stale
 from selfassessment.services.scores import result_columns
 from tests.cast import Cast
-from tests.selfassessment.scenes import NOW, REASON, a_draft, an_assessment
+from tests.selfassessment.scenes import NOW, REASON, a_draft, an_assessment, answer, with_free_codes
 
 STEPS = 40
 
@@ -44,6 +44,15 @@ def test_after_any_changes_stored_and_recomputed_scores_agree(cast: Cast, seed: 
             pass
         agree(assessment)
     assert 0 < kept < STEPS
+
+
+def test_the_score_is_kept_for_the_dimension_where_the_question_stands(cast: Cast) -> None:
+    assessment = with_free_codes(cast.a)
+    answer(assessment, cast.bob, "ORG.1", level=4)
+    assert list(Score.objects.values_list("dimension", "low_numerator")) == [("TIC", 50)]
+    answer(assessment, cast.bob, "Q7", level=2)
+    assert set(Score.objects.values_list("dimension", flat=True)) == {"TIC", "ORG"}
+    agree(assessment)
 
 
 def agree(assessment: Assessment) -> None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from selfassessment.models import Answer, Assessment, Campaign
 from tests.cast import Cast
-from tests.selfassessment.scenes import REASON, an_assessment
+from tests.selfassessment.scenes import REASON, an_assessment, with_free_codes
 
 HTMX = {"HX-Request": "true"}
 EITHER = pytest.mark.parametrize("headers", [HTMX, {}], ids=["htmx", "plain"])
@@ -61,6 +61,21 @@ def test_a_plain_form_leads_back_to_its_question(assessment, cast, log_in) -> No
     assert response.status_code == 302
     assert response["Location"] == f"/autoavaluacio/{assessment.pk}/D1/#q-D1-1"
     assert stands(assessment).level == 3
+
+
+@EITHER
+def test_a_question_may_be_called_anything(cast, log_in, headers) -> None:
+    assessment = with_free_codes(cast.a, timezone.localdate(), timezone.now())
+    response = send(log_in(cast.bob), assessment, code="ORG.1", headers=headers)
+    if headers:
+        assert '<progress value="1" max="2"' in text(response)
+    else:
+        assert response["Location"] == f"/autoavaluacio/{assessment.pk}/TIC/#q-ORG-1"
+    response = send(log_in(cast.bob), assessment, code="ORG.1", level="9", headers=headers)
+    assert response.status_code == 422
+    assert "Es fa 2.1?" in text(response) or headers
+    response = send(log_in(None), assessment, code="ORG.1", headers=headers)
+    assert "TIC" in text(response) or headers
 
 
 @EITHER

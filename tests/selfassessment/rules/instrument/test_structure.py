@@ -65,3 +65,17 @@ def test_a_question_is_found_by_its_code() -> None:
 )
 def test_the_first_questionnaire_asks_each_body_its_own(kind: str, band: str, asked: int) -> None:
     assert len(the_seed().visible_to(kind, band).questions) == asked
+
+
+@pytest.mark.parametrize(("code", "part"), [("7a", "ORG"), ("ORG.1", "TIC"), ("D1.1", "TIC")])
+def test_a_question_stands_where_it_was_put_whatever_it_is_called(code: str, part: str) -> None:
+    instrument = an_instrument(
+        a_dimension("ORG", 1, a_question("7a")),
+        a_dimension("TIC", 1, a_question("ORG.1"), a_question("D1.1")),
+    )
+    assert instrument.dimension_of(code).code == part
+
+
+def test_an_unknown_question_stands_nowhere() -> None:
+    with pytest.raises(KeyError):
+        an_instrument(a_dimension("D1", 1, a_question("D1.1"))).dimension_of("D1.2")

@@ -1,0 +1,1 @@
+"""Forms of the register, the people and the trail."""

@@ -1,0 +1,1 @@
+"""Kinds and changes of bodies, the network between them, and what is kept about people."""
