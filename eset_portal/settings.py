@@ -134,7 +134,11 @@ TRAIL_WORDS = [
     "selfassessment.rules.verbs.VERBS",
 ]
 # Each app fills a slot of the home page: a function of the request that returns safe HTML.
-HOME_SLOTS = ["selfassessment.views.home.slot", "docs_library.views.home.slot"]
+HOME_SLOTS = [
+    "selfassessment.views.home.slot",
+    "governance.views.deployment.home.slot",
+    "docs_library.views.home.slot",
+]
 
 # --- Database ---------------------------------------------------------------------------------
 DATABASES = {"default": env.db("DATABASE_URL")}

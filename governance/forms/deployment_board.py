@@ -44,7 +44,7 @@ class BoardFilter(forms.Form):
         choices=[(key, key) for key in SORTS], required=False, widget=forms.HiddenInput
     )
 
-    def __init__(self, data: QueryDict) -> None:
+    def __init__(self, data: QueryDict, *, many_supporters: bool) -> None:
         super().__init__(data, use_required_attribute=False)
         tables = {
             "kind": kind_choices(),
@@ -56,6 +56,8 @@ class BoardFilter(forms.Form):
             offer(self.fields[name], [("", everything), *rows])
         stages = [("", gettext("All with a plan")), *board.stage_choices()]
         offer(self.fields["stage"], stages)
+        if not many_supporters:
+            del self.fields["supporter"]
         self.is_valid()
 
     @property

@@ -25,7 +25,7 @@ ANNOUNCED = "announced"
 RETIRED = "retired"
 
 STATES = states(
-    State(ACTIVE, noop("Active"), "good"),
+    State(ACTIVE, noop("In service"), "good"),
     State(ANNOUNCED, noop("Change announced"), "warn"),
     State(RETIRED, noop("Retired"), "bad"),
 )

@@ -51,6 +51,9 @@ VERBS = {
     "deployment.phase_reopened": Verb(
         noop("Phase reopened"), noop("Opened the phase “%(phase)s” of the deployment again")
     ),
+    "deployment.demo_loaded": Verb(
+        noop("Deployment of the demonstration loaded"), noop("Invented %(plans)s plans")
+    ),
     "deployment.exported": Verb(
         noop("Deployment board exported"), noop("Exported the deployment of %(bodies)s bodies")
     ),

@@ -15,7 +15,7 @@ from eset_portal.common import sheets
 from eset_portal.common.http import HtmxRequest, fragment, require
 from governance import access, acting
 from governance.forms.deployment_board import LATE_FIRST, BoardFilter
-from governance.models import User
+from governance.models import Entity, User
 from governance.models.entities import EntityQuerySet
 from governance.permissions import may_change_settings, may_steer_deployment
 from governance.rules import roles
@@ -33,8 +33,7 @@ TYPES = {"csv": sheets.CSV_TYPE, "xlsx": sheets.XLSX_TYPE}
 def front(request: HttpRequest) -> HttpResponse:
     """Lead a person of a body to its plan; show the board to those who steer."""
     body = acting.acting_for(request)
-    held = [row.role for row in acting.memberships(request) if row.entity == body]
-    if body is not None and any(roles.ROLES[role].reach == roles.OWN for role in held):
+    if body is not None and is_at_home(request, body):
         return redirect("governance:deployment-body", body.pk)
     user = acting.person(request)
     require(may_steer_deployment(user))
@@ -50,7 +49,7 @@ def export(request: HttpRequest, file_type: str) -> HttpResponse:
     if file_type not in TYPES:
         raise Http404
     content = exporting.board(
-        rows=BoardFilter(request.GET).found(_lines(user)),
+        rows=_filter(request, user).found(_lines(user)),
         file_type=file_type,
         actor=user,
         acting_for=acting.acting_for(request),
@@ -58,6 +57,12 @@ def export(request: HttpRequest, file_type: str) -> HttpResponse:
     name = f"{_('deployment')}-{timezone.localdate().isoformat()}.{file_type}"
     disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type=TYPES[file_type], headers=disposition)
+
+
+def is_at_home(request: HttpRequest, body: Entity) -> bool:
+    """Say whether the person works in the team of BODY itself."""
+    held = [row.role for row in acting.memberships(request) if row.entity_id == body.pk]
+    return any(roles.ROLES[role].reach == roles.OWN for role in held)
 
 
 def _lines(user: User) -> EntityQuerySet:
@@ -70,8 +75,13 @@ def steered(user: User) -> EntityQuerySet:
     return cast("EntityQuerySet", access.entities(user, roles.READ_DASHBOARD))
 
 
+def _filter(request: HttpRequest, user: User) -> BoardFilter:
+    everything = access.may_for_all(user, roles.READ_DASHBOARD)
+    return BoardFilter(request.GET, many_supporters=everything)
+
+
 def _board(request: HttpRequest, user: User) -> HttpResponse:
-    asked = BoardFilter(request.GET)
+    asked = _filter(request, user)
     page = Paginator(asked.found(_lines(user)), PAGE).get_page(request.GET.get("page"))
     context = {
         "form": asked,
@@ -83,6 +93,7 @@ def _board(request: HttpRequest, user: User) -> HttpResponse:
         "phases": len(phases.PHASES),
         "columns": _columns(asked.order),
         "today": timezone.localdate(),
+        "many_supporters": "supporter" in asked.fields,
         "settings": may_change_settings(user),
     }
     restores = cast("HtmxRequest", request).htmx.history_restore_request
