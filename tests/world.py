@@ -22,6 +22,8 @@ from selfassessment.rules.loading import load_yaml
 from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
+from tests.worlds import deployment
+from tests.worlds.deployment import DeploymentWorld
 
 SEED = Path("selfassessment/seed/questionnaire.yaml")
 
@@ -38,6 +40,7 @@ class World:
     failed: Report
     waiting: Report
     edition: Edition
+    deployment: DeploymentWorld
 
 
 def make_world(*, on: date) -> World:
@@ -65,6 +68,7 @@ def make_world(*, on: date) -> World:
         failed=_report(finished, "es", "failed", now),
         waiting=_report(finished, "en", "queued", now),
         edition=Edition.objects.in_force(on).newest_first()[0],
+        deployment=deployment.make(cast, now=now),
     )
 
 

@@ -31,12 +31,13 @@ TYPES = {"csv": sheets.CSV_TYPE, "xlsx": sheets.XLSX_TYPE}
 @require_safe
 @login_required
 def front(request: HttpRequest) -> HttpResponse:
-    """Lead a person of a body to its plan; show the board to those who steer."""
+    """Lead a person of a body to its plan, others to the tools; show who steers the board."""
     body = acting.acting_for(request)
     if body is not None and is_at_home(request, body):
         return redirect("governance:deployment-body", body.pk)
     user = acting.person(request)
-    require(may_steer_deployment(user))
+    if not may_steer_deployment(user):
+        return redirect("governance:tool-list")
     return _board(request, user)
 
 

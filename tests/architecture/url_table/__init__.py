@@ -2,6 +2,7 @@
 
 from tests.architecture.url_table import (
     account,
+    deployment,
     docs_library,
     governance,
     portal,
@@ -12,6 +13,7 @@ ROWS = [
     *portal.ROWS,
     *account.ROWS,
     *governance.ROWS,
+    *deployment.ROWS,
     *docs_library.ROWS,
     *selfassessment.ROWS,
 ]

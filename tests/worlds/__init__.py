@@ -1,0 +1,1 @@
+"""What pages of one feature need, put into the world of tests."""
