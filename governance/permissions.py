@@ -11,6 +11,7 @@ from governance import access
 from governance.models import Entity, Membership, User
 from governance.models.dated import holding
 from governance.rules import roles
+from governance.rules.memberships import refusal
 
 
 def may_read_register(memberships: Sequence[Membership]) -> Decision:
@@ -67,6 +68,79 @@ def may_change_team(user: User, entity: Entity, role: str, *, on: date) -> Decis
     if reach == roles.OWN:
         return no(_("Only whoever manages the team of this body can change its roles."))
     return no(_("This role is given by whoever is above it: ask the Consortium."))
+
+
+def roles_to_give(user: User, entity: Entity, *, on: date) -> list[str]:
+    """Return the codes of the roles that USER may give at ENTITY on that day, in table order."""
+    every = access.may_for_all(user, roles.MANAGE_TEAM)
+    own = every or access.may(user, roles.MANAGE_TEAM, entity)
+    heads = every or _heads_support(user, entity, on)
+    active = entity.status == Entity.Status.ACTIVE
+    return [
+        role.code
+        for role in roles.ROLES.values()
+        if (every or (own and role.reach == roles.OWN) or (heads and role.code == "technician"))
+        and not refusal(role.code, kind=entity.kind, active=active)
+    ]
+
+
+def may_see_team(user: User, entity: Entity, *, on: date) -> Decision:
+    """Decide whether USER may see who has access to ENTITY on that day, and when they signed in."""
+    if (
+        access.may_for_all(user, roles.READ_TRAIL)
+        or access.may(user, roles.MANAGE_TEAM, entity)
+        or _heads_support(user, entity, on)
+    ):
+        return YES
+    return no(_("Only whoever manages the team of this body can see it here."))
+
+
+def may_review_team(user: User, entity: Entity, *, on: date) -> Decision:
+    """Decide whether USER may confirm that who has access to ENTITY is right."""
+    if access.may(user, roles.MANAGE_TEAM, entity) or _heads_support(user, entity, on):
+        return YES
+    return no(_("Only whoever manages the team of this body can confirm its accesses."))
+
+
+def may_see_all_accesses(user: User) -> Decision:
+    """Decide whether USER may see who has access to any body."""
+    if access.may_for_all(user, roles.READ_TRAIL):
+        return YES
+    return no(_("Only auditors and administrators of the Consortium can see all accesses."))
+
+
+def may_manage_people(user: User) -> Decision:
+    """Decide whether USER may close and open accounts."""
+    if access.may_for_all(user, roles.MANAGE_TEAM):
+        return YES
+    return no(_("Only administrators of the Consortium can close accounts."))
+
+
+def may_manage_support(user: User) -> Decision:
+    """Decide whether USER may say which body accompanies which."""
+    if access.may_for_all(user, roles.MANAGE_SUPPORT):
+        return YES
+    return no(_("Only the Consortium says which body accompanies which."))
+
+
+def may_see_supports(user: User) -> Decision:
+    """Decide whether USER may see all relations of support."""
+    if access.may_for_all(user, roles.READ_TRAIL):
+        return YES
+    return may_manage_support(user)
+
+
+def may_see_supporter(user: User, supporter: Entity, *, on: date) -> Decision:
+    """Decide whether USER may see the team and the bodies of SUPPORTER side by side."""
+    if may_see_supports(user) or _heads_support(user, supporter, on):
+        return YES
+    return no(_("This page is for whoever heads the support. Ask them to show it to you."))
+
+
+def knows(user: User, entity: Entity, *, on: date) -> bool:
+    """Say whether USER has to do with ENTITY on that day: a role there, or a right over it."""
+    rows = holding(Membership.objects.filter(user=user, entity=entity), on)
+    return rows.exists() or access.may(user, roles.VIEW, entity)
 
 
 def _heads_support(user: User, entity: Entity, on: date) -> bool:

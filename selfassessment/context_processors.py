@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from governance import acting
 from governance.rules import roles
+from governance.rules.memberships import LEADING
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,24 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         (_("Dashboard"), "selfassessment:dashboard-newest", roles.READ_DASHBOARD in rights),
         (_("Library"), "docs_library:document-list", True),
         (_("Bodies"), "governance:entity-list", roles.VIEW in rights),
+        (_("Team"), "governance:team-index", _sees_teams(rights, held)),
+        (_("Support"), "governance:support-index", _sees_support(rights, held)),
         (_("Audit trail"), "governance:trail", roles.READ_TRAIL in rights),
     ]
     lines = [(label, reverse(name)) for label, name, is_shown in known if is_shown]
     here = request.path
     return {"navigation": [Section(label, url, _is_current(here, url)) for label, url in lines]}
+
+
+def _sees_teams(rights: frozenset[str], held: list[roles.Role]) -> bool:
+    """Say whether somebody with these RIGHTS and roles HELD leads a team or looks after all."""
+    leads = any(role.code in LEADING for role in held)
+    return leads or roles.MANAGE_TEAM in rights or roles.READ_TRAIL in rights
+
+
+def _sees_support(rights: frozenset[str], held: list[roles.Role]) -> bool:
+    """Say whether somebody with these RIGHTS and roles HELD cares for who accompanies whom."""
+    return roles.MANAGE_SUPPORT in rights or any(role.code == "supporter_admin" for role in held)
 
 
 def _is_current(path: str, url: str) -> bool:

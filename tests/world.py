@@ -13,6 +13,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.files.base import ContentFile
 from django.core.management import call_command
+from django.utils import timezone
 
 from docs_library.models import Edition
 from governance.models import Population
@@ -22,8 +23,10 @@ from selfassessment.rules.loading import load_yaml
 from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
+from tests.support import databases
 from tests.worlds import deployment
 from tests.worlds.deployment import DeploymentWorld
+from tests.worlds.team import add_team
 
 SEED = Path("selfassessment/seed/questionnaire.yaml")
 
@@ -43,6 +46,11 @@ class World:
     deployment: DeploymentWorld
 
 
+def shared_world() -> str:
+    """Return the name of the database with the world of today, which is made once per run."""
+    return databases.filled("world", lambda: make_world(on=timezone.localdate()))
+
+
 def make_world(*, on: date) -> World:
     """Put everything into the database, as it stands on that day."""
     cast = make_cast(on=on)
@@ -58,6 +66,7 @@ def make_world(*, on: date) -> World:
     finished.refresh_from_db()
     open_one = _opened(this_year, cast, now)
     _answer(open_one, cast, "D1.1", now)
+    add_team(cast, now)
     call_command("load_library", verbosity=0)
     return World(
         cast=cast,

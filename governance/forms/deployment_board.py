@@ -1,5 +1,7 @@
 """Search, filters and order of the board of many bodies."""
 
+from datetime import date
+
 from django import forms
 from django.db.models import F
 from django.db.models.expressions import OrderBy
@@ -17,14 +19,13 @@ from governance.selectors.deployment import board
 SORTS = {
     "name": [OrderBy(F("sort_name"))],
     "-name": [OrderBy(F("sort_name"), descending=True)],
-    "late": [OrderBy(F("late")), OrderBy(F("next_due"), descending=True, nulls_last=True)],
-    "-late": [OrderBy(F("late"), descending=True), OrderBy(F("next_due"), nulls_last=True)],
     "phase": [OrderBy(F("phase_number")), OrderBy(F("settled"))],
     "-phase": [OrderBy(F("phase_number"), descending=True), OrderBy(F("settled"))],
     "due": [OrderBy(F("next_due"), nulls_last=True)],
     "-due": [OrderBy(F("next_due"), descending=True, nulls_last=True)],
 }
-LATE_FIRST = "-late"
+LATE_FIRST = "due"
+"""What was due first comes first, so what is late stands on top."""
 
 
 class BoardFilter(forms.Form):
@@ -75,12 +76,12 @@ class BoardFilter(forms.Form):
         """Whether any filter is filled in."""
         return any(value for name, value in self.cleaned_data.items() if name != "sort")
 
-    def found(self, rows: EntityQuerySet) -> EntityQuerySet:
-        """Return those of ROWS, lines of the board, that are asked for, in the order asked for."""
+    def found(self, rows: EntityQuerySet, on: date) -> EntityQuerySet:
+        """Return those of ROWS, of the board on that day, asked for, in the order asked for."""
         given = self.cleaned_data
         for word in naming.search_words(given.get("q", "")):
             rows = rows.filter(search_name__contains=f" {word}")
         columns = {"kind": "kind", "comarca": "comarca_code", "supporter": "supporter_id"}
         wanted = {column: given[name] for name, column in columns.items() if given.get(name)}
-        rows = board.at_stage(rows.filter(**wanted), self.chosen_stage)
+        rows = board.at_stage(rows.filter(**wanted), self.chosen_stage, on)
         return rows.order_by(*SORTS[self.order], "sort_name", "pk")

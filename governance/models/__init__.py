@@ -14,10 +14,12 @@ from governance.models.grants import EntityGroupGrant, EntityUserGrant
 from governance.models.letters import Letter
 from governance.models.people import Membership, User
 from governance.models.plan_templates import PlanTemplate, TemplateTask
+from governance.models.team import AccessReview, Invitation
 from governance.models.territory import Comarca, Province
 from governance.models.tools import Tool, ToolNotice, ToolUse
 
 __all__ = [
+    "AccessReview",
     "AuditEvent",
     "AuditHead",
     "Comarca",
@@ -26,6 +28,7 @@ __all__ = [
     "Entity",
     "EntityGroupGrant",
     "EntityUserGrant",
+    "Invitation",
     "Letter",
     "Membership",
     "NeedsRecord",

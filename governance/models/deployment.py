@@ -16,6 +16,8 @@ class DeploymentPlan(Keyed):
     """The plan of a body, with tasks of its own: what becomes of the template does not touch it.
 
     PHASE is the current one, "" once all are closed. `ended_at` is set when another plan follows.
+    The services keep counts of the tasks here, so that a board of very many plans stays quick:
+    TOTAL, SETTLED, REQUIRED_LEFT (of the current phase), and NEXT_DUE, the first day of one open.
     """
 
     entity = models.ForeignKey(
@@ -31,11 +33,20 @@ class DeploymentPlan(Keyed):
         "governance.User", on_delete=models.PROTECT, null=True, related_name="+"
     )
     ended_at = models.DateTimeField(null=True, blank=True)
+    total = models.PositiveSmallIntegerField(default=0)
+    settled = models.PositiveSmallIntegerField(default=0)
+    required_left = models.PositiveSmallIntegerField(default=0)
+    next_due = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["entity"], condition=Q(ended_at=None), name="one_plan_at_once"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["phase", "next_due"], condition=Q(ended_at=None), name="running_plans"
             )
         ]
 

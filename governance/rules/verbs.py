@@ -31,8 +31,32 @@ VERBS = {
     "account.recovery_codes_made": Verb(noop("Made new recovery codes")),
     "account.passkey_added": Verb(noop("Added a key or passkey")),
     "account.passkey_removed": Verb(noop("Removed a key or passkey")),
+    "account.identity_linked": Verb(noop("Linked VÀLid")),
+    "account.identity_unlinked": Verb(noop("Unlinked VÀLid")),
     "person.added": Verb(noop("Account made"), noop("Made the account of %(target)s")),
     "person.closed": Verb(noop("Account closed"), noop("Closed the account of %(target)s")),
+    "person.reopened": Verb(
+        noop("Account opened again"), noop("Opened %(target)s’s account again")
+    ),
+    "access.stopped": Verb(
+        noop("Access stopped at once"), noop("Stopped the access of %(target)s (%(roles)s roles)")
+    ),
+    "access.reviewed": Verb(
+        noop("Accesses reviewed"), noop("Confirmed who has access: %(people)s people")
+    ),
+    "access.exported": Verb(
+        noop("List of accesses exported"), noop("Exported a list of accesses: %(lines)s lines")
+    ),
+    "invitation.sent": Verb(noop("Invitation sent"), noop("Invited somebody as “%(role)s”")),
+    "invitation.revoked": Verb(
+        noop("Invitation withdrawn"), noop("Withdrew an invitation as “%(role)s”")
+    ),
+    "invitation.accepted": Verb(
+        noop("Invitation accepted"), noop("Accepted the invitation as “%(role)s”")
+    ),
+    "team.handed_over": Verb(
+        noop("Team handed over"), noop("Handed the management over to %(user)s")
+    ),
     "membership.given": Verb(noop("Role given"), noop("Gave %(user)s the role “%(role)s”")),
     "membership.ended": Verb(noop("Role ended"), noop("Ended the role “%(role)s” of %(user)s")),
     "register.imported": Verb(
@@ -42,39 +66,11 @@ VERBS = {
     "support.assigned": Verb(
         noop("Supporter assigned"), noop("%(target)s accompanies %(entities)s more bodies")
     ),
-    "deployment.started": Verb(
-        noop("Deployment started"), noop("Started the deployment of the body with a plan")
+    "support.ended": Verb(
+        noop("Support ended"), noop("%(target)s no longer accompanies %(entities)s bodies")
     ),
-    "deployment.phase_closed": Verb(
-        noop("Phase closed"), noop("Closed the phase “%(phase)s” of the deployment")
-    ),
-    "deployment.phase_reopened": Verb(
-        noop("Phase reopened"), noop("Opened the phase “%(phase)s” of the deployment again")
-    ),
-    "deployment.demo_loaded": Verb(
-        noop("Deployment of the demonstration loaded"), noop("Invented %(plans)s plans")
-    ),
-    "deployment.exported": Verb(
-        noop("Deployment board exported"), noop("Exported the deployment of %(bodies)s bodies")
-    ),
-    "plan_template.loaded": Verb(
-        noop("Templates of plans loaded"), noop("Loaded %(templates)s templates of plans")
-    ),
-    "plan_template.added": Verb(noop("Template of a plan added")),
-    "plan_template.changed": Verb(noop("Template of a plan changed")),
-    "plan_template.retired": Verb(noop("Template of a plan taken out of use")),
-    "tool.loaded": Verb(noop("Tools loaded"), noop("Loaded %(tools)s tools into the catalogue")),
-    "tool.added": Verb(noop("Tool added"), noop("Added the tool “%(tool)s” to the catalogue")),
-    "tool.changed": Verb(noop("Tool changed"), noop("Changed the tool “%(tool)s”")),
-    "tool.announced": Verb(
-        noop("Change of a tool announced"),
-        noop("Announced a change of the tool “%(tool)s” from %(since)s"),
-    ),
-    "tool.notice_withdrawn": Verb(
-        noop("Notice of a tool withdrawn"), noop("Withdrew a notice about the tool “%(tool)s”")
-    ),
-    "tool.exported": Verb(
-        noop("Use of tools exported"), noop("Exported which of %(bodies)s bodies uses which tool")
+    "support.exported": Verb(
+        noop("Support relations exported"), noop("Exported %(lines)s support relations")
     ),
     "trail.exported": Verb(
         noop("Audit trail exported"), noop("Exported %(lines)s lines of the audit trail")

@@ -6,21 +6,23 @@ One browser page is reused for all; people come and go by their session's cookie
 import json
 import time
 from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from django.utils import timezone
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.a11y.visits import VISITS, Visit
 from tests.architecture.url_table import ROWS
 from tests.cast import ANONYMOUS
 from tests.factories import PASSWORD
+from tests.support import databases
 from tests.support.live import LivePortal
-from tests.world import World, make_world
+from tests.world import World, shared_world
 
 pytestmark = pytest.mark.browser
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -34,9 +36,17 @@ PLAIN = [visit for visit in VISITS if not visit.state]
 
 
 @pytest.fixture(scope="module")
+def source(django_db_setup: None, django_db_blocker: Any) -> str:
+    """A database with everybody and everything, committed."""
+    with django_db_blocker.unblock():
+        return shared_world()
+
+
+@pytest.fixture(scope="module")
 def world(live_portal: LivePortal) -> World:
     """Everybody and everything, in the database of the live portal."""
-    return make_world(on=timezone.localdate())
+    world: World = databases.kept("world")
+    return world
 
 
 @pytest.fixture(scope="module")
@@ -141,6 +151,25 @@ def test_each_page_in_other_languages(
     sessions: dict[str, str],
 ) -> None:
     visit(page, live_portal, world, sessions, where, language=language)
+
+
+@pytest.mark.drill
+@pytest.mark.parametrize("looks", product(["ca", "es", "en"], ["light", "dark"]), ids="-".join)
+@pytest.mark.parametrize("where", VISITS, ids=str)
+def test_each_state_in_each_language_and_light(
+    where: Visit,
+    looks: tuple[str, Literal["light", "dark"]],
+    page: Page,
+    live_portal: LivePortal,
+    world: World,
+    sessions: dict[str, str],
+) -> None:
+    language, scheme = looks
+    page.emulate_media(color_scheme=scheme)
+    try:
+        visit(page, live_portal, world, sessions, where, language=language)
+    finally:
+        page.emulate_media(color_scheme="light")
 
 
 def test_a_person_signs_in_by_the_form_and_out_again(

@@ -74,7 +74,7 @@ def shared(committed: str) -> str:
 @pytest.fixture
 def trail(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
     """A database of its own with three committed lines; its name."""
-    with django_db_blocker.unblock(), databases.cloned_database() as name:
+    with django_db_blocker.unblock(), databases.cloned_database(databases.template()) as name:
         for number in range(3):
             audit.record(None, "test.happened", None, number=number)
         yield name

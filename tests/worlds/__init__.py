@@ -1,1 +1,1 @@
-"""What pages of one feature need, put into the world of tests."""
+"""What pages of a feature need to find in the world."""

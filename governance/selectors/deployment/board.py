@@ -1,28 +1,25 @@
 """The deployment of many bodies side by side."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import (
     Case,
     Count,
-    Exists,
     F,
     FilteredRelation,
     IntegerField,
-    Min,
-    OuterRef,
     Q,
     QuerySet,
-    Subquery,
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 
-from governance.models import DeploymentPlan, PlanTask
+from governance.models import DeploymentPlan, Entity, PlanTask
 from governance.models.entities import EntityQuerySet
 from governance.rules import entity_kinds
 from governance.rules.deployment import phases, task_states
@@ -31,6 +28,7 @@ NOT_STARTED = "none"
 FINISHED = "finished"
 LATE = "late"
 JOINABLE = [kind.code for kind in entity_kinds.KINDS.values() if kind.may_join]
+COLUMNS = ("phase", "settled", "total", "required_left", "next_due")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,54 +40,54 @@ class Tile:
     number: int
 
 
-def lines(bodies: EntityQuerySet, on: date) -> EntityQuerySet:
-    """Return BODIES that may join, with how their plan stands on that day.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A body on the board: its stage in words, and how many of its tasks are late."""
 
-    Adds plan_id, plan_title, phase (None without a plan, "" when finished), phase_number, late,
-    settled, total, required_left (in the current phase) and next_due.
+    body: Entity
+    stage: str
+    late: int
+
+
+def rows(bodies: EntityQuerySet) -> EntityQuerySet:
+    """Return BODIES that may join, with how their plan stands.
+
+    Adds plan_key (None without a plan), phase ("" when finished), phase_number, settled, total,
+    required_left (in the current phase) and next_due, the first day of a task that is open.
     """
-    joinable = bodies.filter(kind__in=JOINABLE, status="active")
-    known = joinable.annotate(
-        plan=FilteredRelation("deployment_plans", condition=Q(deployment_plans__ended_at=None))
-    ).annotate(
-        plan_key=F("plan__id"),
-        plan_title=F("plan__title"),
-        phase=F("plan__phase"),
-        phase_number=_number(),
-    )
-    settled = Q(state__in=task_states.SETTLED)
-    late = Q(due_on__lt=on) & ~settled
-    here = Q(phase=OuterRef("plan__phase"), required=True) & ~settled
-    return known.annotate(
-        total=_count(Q()),
-        settled=_count(settled),
-        late=_count(late),
-        required_left=_count(here),
-        next_due=Subquery(
-            _tasks(~settled).values("plan").annotate(day=Min("due_on")).values("day")
-        ),
-    )
+    current = Q(deployment_plans__ended_at=None)
+    known = _joinable(bodies).annotate(plan=FilteredRelation("deployment_plans", condition=current))
+    columns = {name: F(f"plan__{name}") for name in COLUMNS}
+    return known.annotate(plan_key=F("plan__id"), phase_number=_number(), **columns)
 
 
-def tiles(bodies: EntityQuerySet, on: date) -> list[Tile]:
-    """Return how many of BODIES are in each stage, in three queries."""
-    joinable = bodies.filter(kind__in=JOINABLE, status="active").values("pk")
-    running = DeploymentPlan.objects.filter(entity__in=joinable, ended_at=None)
-    rows = running.values("phase").annotate(n=Count("pk")).order_by()
-    numbers = Counter({row["phase"]: row["n"] for row in rows})
-    started = sum(numbers.values())
+def lines(found: Collection[Entity], on: date) -> list[Line]:
+    """Return the bodies FOUND, of `rows`, as lines on that day, in one query."""
+    keys = {key for body in found if (key := getattr(body, "plan_key", None))}
+    late = _late_tasks(keys, on)
     return [
-        Tile(LATE, gettext("With late tasks"), _late(running, on).count()),
-        *(Tile(code, gettext(phase.label), numbers[code]) for code, phase in phases.PHASES.items()),
-        Tile(FINISHED, gettext("Finished"), numbers[phases.FINISHED]),
-        Tile(NOT_STARTED, gettext("Not started"), joinable.count() - started),
+        Line(
+            body=body,
+            stage=stage_in_words(getattr(body, "phase", None)),
+            late=late[getattr(body, "plan_key", None)],
+        )
+        for body in found
     ]
 
 
-def late_bodies(bodies: EntityQuerySet, on: date) -> int:
-    """Return how many of BODIES have late tasks on that day."""
-    running = DeploymentPlan.objects.filter(entity__in=bodies.values("pk"), ended_at=None)
-    return _late(running, on).count()
+def tiles(bodies: EntityQuerySet, on: date) -> list[Tile]:
+    """Return how many of BODIES are in each stage, in two queries."""
+    joinable = _joinable(bodies)
+    running = DeploymentPlan.objects.filter(entity__in=joinable.values("pk"), ended_at=None)
+    counted = running.values("phase").annotate(n=Count("pk"), late=Count("pk", Q(next_due__lt=on)))
+    stages = list(counted.order_by())
+    numbers = Counter({row["phase"]: row["n"] for row in stages})
+    return [
+        Tile(LATE, gettext("With late tasks"), sum(row["late"] for row in stages)),
+        *(Tile(code, gettext(phase.label), numbers[code]) for code, phase in phases.PHASES.items()),
+        Tile(FINISHED, gettext("Finished"), numbers[phases.FINISHED]),
+        Tile(NOT_STARTED, gettext("Not started"), joinable.count() - sum(numbers.values())),
+    ]
 
 
 def stage_choices() -> list[tuple[str, str]]:
@@ -103,27 +101,33 @@ def stage_choices() -> list[tuple[str, str]]:
 
 
 def stage_in_words(phase: str | None) -> str:
-    """Return the PHASE of a line in the reader's language; None is a body without a plan."""
+    """Return the PHASE of a body in the reader's language; None is a body without a plan."""
     if phase is None:
         return gettext("Not started")
     return gettext(phases.PHASES[phase].label) if phase else gettext("Finished")
 
 
-def at_stage(rows: EntityQuerySet, stage: str) -> EntityQuerySet:
-    """Keep the ROWS, of `lines`, that are at STAGE; all that have a plan when it is empty."""
+def at_stage(found: EntityQuerySet, stage: str, on: date) -> EntityQuerySet:
+    """Keep those FOUND, of `rows`, that are at STAGE; all that have a plan when it is empty."""
     if stage == NOT_STARTED:
-        return rows.filter(Q(plan_key=None))
-    started = rows.filter(Q(plan_key__isnull=False))
+        return found.filter(Q(plan_key=None))
+    started = found.filter(Q(plan_key__isnull=False))
     if stage == LATE:
-        return started.filter(Q(late__gt=0))
+        return started.filter(Q(next_due__lt=on))
     if stage:
         return started.filter(Q(phase=phases.FINISHED if stage == FINISHED else stage))
     return started
 
 
-def _late(plans: QuerySet[DeploymentPlan], on: date) -> QuerySet[DeploymentPlan]:
-    tasks = PlanTask.objects.filter(plan=OuterRef("pk"), due_on__lt=on)
-    return plans.filter(Exists(tasks.exclude(state__in=task_states.SETTLED)))
+def _joinable(bodies: EntityQuerySet) -> EntityQuerySet:
+    return bodies.filter(kind__in=JOINABLE, status=Entity.Status.ACTIVE)
+
+
+def _late_tasks(plans: Collection[UUID], on: date) -> Counter[UUID | None]:
+    late: QuerySet[PlanTask] = PlanTask.objects.filter(plan__in=plans, due_on__lt=on)
+    late = late.exclude(state__in=task_states.SETTLED)
+    counted = late.values("plan").annotate(n=Count("pk")).order_by()
+    return Counter({row["plan"]: row["n"] for row in counted})
 
 
 def _number() -> Case:
@@ -132,12 +136,3 @@ def _number() -> Case:
         for code in (*phases.PHASES, phases.FINISHED)
     )
     return Case(*cases, default=Value(0), output_field=IntegerField())
-
-
-def _tasks(which: Q) -> QuerySet[PlanTask]:
-    return PlanTask.objects.filter(which, plan=OuterRef("plan__id")).order_by()
-
-
-def _count(which: Q) -> Coalesce:
-    counted = _tasks(which).values("plan").annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)

@@ -27,6 +27,7 @@ from governance.rules.deployment import needs, phases, task_states
 from governance.rules.deployment.needs import CHOICE, NUMBER, SEVERAL, Question
 from governance.rules.deployment.needs_answers import Answer
 from governance.selectors.deployment import bodies
+from governance.services.deployment.counting import count
 from governance.services.deployment.plans import copies
 
 SEED = "desplegament de mostra"
@@ -103,7 +104,9 @@ def _write_plans(starts: list[Start], random: Random, now: datetime) -> None:
         template = bodies.templates(start.entity)[0]
         plan = _plan(start, template, now)
         plans.append(plan)
-        tasks += _worked(copies(plan, template, now), start, random)
+        own = _worked(copies(plan, template, now), start, random)
+        count(plan, own)
+        tasks += own
         moves += _closings(plan, start, now)
         if start.closed:
             records.append(_record(start, random, now))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from eset_portal.common.rules.errors import IllegalMove
 from eset_portal.common.uploads import Checked
 from governance.models import PlanTask, TaskEvent, TaskEvidence, User
-from governance.services.deployment.tasks import lock
+from governance.services.deployment.tasks import lock, refuse_closed
 
 LIMIT = 20 * 1024 * 1024
 """The largest file that is taken, in bytes."""
@@ -52,9 +52,10 @@ def link(*, task: PlanTask, address: str, name: str, by: User, now: datetime) ->
 def remove(*, evidence: TaskEvidence, by: User, now: datetime) -> None:
     """Take EVIDENCE away: its file is deleted, its name and hash stay on record.
 
-    Raises NotAllowed, or IllegalMove when it is gone already.
+    Raises NotAllowed, or IllegalMove when it is gone already or the phase is closed.
     """
     locked = lock(evidence.task, by)
+    refuse_closed(locked)
     gone = locked.evidence.filter(pk=evidence.pk, removed_at=None).update(removed_at=now)
     if not gone:
         raise IllegalMove(_("This evidence has already been removed."))

@@ -14,6 +14,7 @@ from governance.permissions import may_lead_plan
 from governance.rules import entity_kinds
 from governance.rules.deployment import phases
 from governance.selectors.deployment import plans
+from governance.services.deployment.counting import recount
 
 
 @transaction.atomic
@@ -39,6 +40,7 @@ def start(
         entity=entity, template=template, title=template.title, started_on=today, started_by=by
     )
     PlanTask.objects.bulk_create(copies(plan, template, now))
+    recount(plan)
     audit.record(by, "deployment.started", plan, acting_for=entity, template=str(template.pk))
     return plan
 
@@ -107,7 +109,8 @@ def _locked(plan: DeploymentPlan, by: User) -> DeploymentPlan:
 
 def _stand(plan: DeploymentPlan, phase: str) -> None:
     plan.phase = phase
-    DeploymentPlan.objects.filter(pk=plan.pk).update(phase=phase)
+    plan.save(update_fields=["phase"])
+    recount(plan)
 
 
 def _refuse_impossible(entity: Entity, template: PlanTemplate) -> None:

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from eset_portal.common.http import require
 from eset_portal.common.rules.errors import Conflict, DomainError, IllegalMove
 from governance import access
-from governance.models import PlanTask, TaskEvent, User
+from governance.models import DeploymentPlan, PlanTask, TaskEvent, User
 from governance.permissions import may_work_on_plan
 from governance.rules.deployment import task_states
 from governance.selectors.deployment import bodies, plans
 from governance.selectors.deployment.tasks import page_filled
+from governance.services.deployment.counting import recount
 
 LONGEST_COMMENT = 2000
 
@@ -51,7 +52,7 @@ def save(*, task: PlanTask, draft: Draft, by: User, now: datetime) -> PlanTask:
         return locked
     if locked.version != draft.seen:
         raise Stale(locked)
-    _refuse_closed(locked)
+    refuse_closed(locked)
     _check(locked, draft, timezone.localdate(now))
     events = list(_changes(locked, draft, by, now))
     locked.state, locked.reason = draft.state, _reason(draft)
@@ -62,6 +63,7 @@ def save(*, task: PlanTask, draft: Draft, by: User, now: datetime) -> PlanTask:
         update_fields=["state", "reason", "due_on", "owner", "version", "changed_at"],
     )
     TaskEvent.objects.bulk_create(events)
+    recount(locked.plan)
     return locked
 
 
@@ -83,7 +85,12 @@ def comment(*, task: PlanTask, text: str, by: User, now: datetime) -> TaskEvent:
 
 
 def lock(task: PlanTask, by: User) -> PlanTask:
-    """Return TASK locked until the transaction ends. Raises NotAllowed unless BY may work on it."""
+    """Return TASK and its plan locked until the transaction ends.
+
+    Whoever closes the phase or changes another task of the plan waits meanwhile. Raises NotAllowed
+    unless BY may work on it.
+    """
+    list(DeploymentPlan.objects.select_for_update().filter(pk=task.plan_id))
     rows = PlanTask.objects.select_for_update(of=("self",))
     locked = rows.select_related("plan__entity", "owner").get(pk=task.pk)
     require(may_work_on_plan(access.rights_over(by, locked.plan.entity)))
@@ -92,7 +99,8 @@ def lock(task: PlanTask, by: User) -> PlanTask:
     return locked
 
 
-def _refuse_closed(task: PlanTask) -> None:
+def refuse_closed(task: PlanTask) -> None:
+    """Raise IllegalMove when the phase of TASK is closed."""
     if task.phase in plans.closed(task.plan):
         raise IllegalMove(_("The phase of this task is closed. Reopen it to change the task."))
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from eset_portal.common import sheets
 from eset_portal.common.http import HtmxRequest, fragment, require
 from governance import access, acting
-from governance.forms.deployment_board import LATE_FIRST, BoardFilter
+from governance.forms.deployment_board import BoardFilter
 from governance.models import Entity, User
 from governance.models.entities import EntityQuerySet
 from governance.permissions import may_change_settings, may_steer_deployment
@@ -50,7 +50,8 @@ def export(request: HttpRequest, file_type: str) -> HttpResponse:
     if file_type not in TYPES:
         raise Http404
     content = exporting.board(
-        rows=_filter(request, user).found(_lines(user)),
+        rows=_filter(request, user).found(_rows(user), timezone.localdate()),
+        on=timezone.localdate(),
         file_type=file_type,
         actor=user,
         acting_for=acting.acting_for(request),
@@ -66,9 +67,8 @@ def is_at_home(request: HttpRequest, body: Entity) -> bool:
     return any(roles.ROLES[role].reach == roles.OWN for role in held)
 
 
-def _lines(user: User) -> EntityQuerySet:
-    today = timezone.localdate()
-    return board.lines(steered(user).with_facts(today), today)
+def _rows(user: User) -> EntityQuerySet:
+    return board.rows(steered(user).with_facts(timezone.localdate()))
 
 
 def steered(user: User) -> EntityQuerySet:
@@ -83,17 +83,17 @@ def _filter(request: HttpRequest, user: User) -> BoardFilter:
 
 def _board(request: HttpRequest, user: User) -> HttpResponse:
     asked = _filter(request, user)
-    page = Paginator(asked.found(_lines(user)), PAGE).get_page(request.GET.get("page"))
+    today = timezone.localdate()
+    page = Paginator(asked.found(_rows(user), today), PAGE).get_page(request.GET.get("page"))
     context = {
         "form": asked,
         "page_obj": page,
-        "lines": [(row, board.stage_in_words(getattr(row, "phase", None))) for row in page],
+        "lines": board.lines(list(page), today),
         "filtered": asked.narrows,
-        "tiles": board.tiles(steered(user), timezone.localdate()),
+        "tiles": board.tiles(steered(user), today),
         "stage": asked.chosen_stage,
         "phases": len(phases.PHASES),
         "columns": _columns(asked.order),
-        "today": timezone.localdate(),
         "many_supporters": "supporter" in asked.fields,
         "settings": may_change_settings(user),
     }
@@ -106,16 +106,15 @@ def _board(request: HttpRequest, user: User) -> HttpResponse:
 
 def _columns(sort: str) -> list[dict[str, str]]:
     """Return the columns that sort, with their words, where their heading leads and their state."""
-    words = {"name": _("Body"), "phase": _("Phase"), "late": _("Late"), "due": _("Next due date")}
+    words = {"name": _("Body"), "phase": _("Phase"), "due": _("Next due date")}
     key, falls = sort.lstrip("-"), sort.startswith("-")
     state = "descending" if falls else "ascending"
     other = key if falls else f"-{key}"
-    first = {"late": LATE_FIRST}
     return [
         {
             "key": code,
             "label": label,
-            "sort": other if code == key else first.get(code, code),
+            "sort": other if code == key else code,
             "state": state if code == key else "",
         }
         for code, label in words.items()

@@ -7,6 +7,8 @@ from tests.architecture.url_table import (
     governance,
     portal,
     selfassessment,
+    support,
+    team,
 )
 
 ROWS = [
@@ -16,4 +18,6 @@ ROWS = [
     *deployment.ROWS,
     *docs_library.ROWS,
     *selfassessment.ROWS,
+    *team.ROWS,
+    *support.ROWS,
 ]

@@ -181,3 +181,19 @@ def test_a_task_is_for_the_team_of_the_body_and_its_technicians(cast: Cast) -> N
     cast.tecla.is_active = False
     cast.tecla.save()
     assert cast.tecla not in bodies.owners(cast.a, TODAY)
+
+
+def test_the_counts_of_a_plan_follow_its_tasks_and_phases(cast: Cast) -> None:
+    plan = a_plan(cast.a)
+    counts = ("total", "settled", "required_left", "next_due")
+
+    def now() -> tuple[object, ...]:
+        return DeploymentPlan.objects.values_list(*counts).get(pk=plan.pk)
+
+    assert now() == (7, 0, 2, TODAY + timedelta(days=10))
+    finish(plan, "diagnosis", cast.alice)
+    assert now() == (7, 3, 0, TODAY + timedelta(days=60))
+    planning.close_phase(plan=plan, phase="diagnosis", by=cast.alice, now=NOW)
+    assert now() == (7, 3, 1, TODAY + timedelta(days=60))
+    planning.reopen_phase(plan=plan, phase="diagnosis", reason="x", by=cast.alice, now=NOW)
+    assert now() == (7, 3, 0, TODAY + timedelta(days=60))

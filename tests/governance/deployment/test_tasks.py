@@ -102,11 +102,14 @@ def test_a_task_is_given_to_nobody_from_elsewhere(cast: Cast, task: PlanTask) ->
 
 
 def test_the_tasks_of_a_closed_phase_stay_but_may_be_spoken_of(cast: Cast, task: PlanTask) -> None:
+    row = evidence.attach(task=task, file=a_pdf(), by=cast.alice, now=NOW)
     finish(task.plan, "diagnosis", cast.alice)
     planning.close_phase(plan=task.plan, phase="diagnosis", by=cast.alice, now=NOW)
     task.refresh_from_db()
     with pytest.raises(IllegalMove):
         tasks.save(task=task, draft=draft(task, state="todo"), by=cast.alice, now=NOW)
+    with pytest.raises(IllegalMove):
+        evidence.remove(evidence=row, by=cast.alice, now=NOW)
     assert tasks.comment(task=task, text="Ja està.", by=cast.alice, now=NOW).pk
 
 
