@@ -151,17 +151,19 @@ def _people(entity: Entity) -> dict[str, User]:
 
 
 def _closings(plan: DeploymentPlan, start: Start, now: datetime) -> Iterator[PhaseMove]:
+    by = _people(start.entity).get(task_states.BODY)
     step = start.days / (start.closed + 1)
     for place, code in enumerate(list(phases.PHASES)[: start.closed], 1):
         at = now - timedelta(days=start.days - round(step * place))
-        yield PhaseMove(plan=plan, phase=code, closes=True, at=at)
+        yield PhaseMove(plan=plan, phase=code, closes=True, by=by, at=at)
 
 
 def _record(start: Start, random: Random, now: datetime) -> NeedsRecord:
     asked = needs.asked(start.entity.kind, bodies.band(start.entity))
     answers = {row.code: _answer(row, random) for row in asked if row.kind != needs.TEXT}
     at = now - timedelta(days=max(start.days - 15, 0))
-    return NeedsRecord(entity=start.entity, number=1, answers=answers, at=at)
+    by = _people(start.entity).get(task_states.BODY)
+    return NeedsRecord(entity=start.entity, number=1, answers=answers, by=by, at=at)
 
 
 def _answer(question: Question, random: Random) -> Answer:

@@ -37,5 +37,10 @@ def record(*, entity: Entity, answers: Answers, seen: int, by: User, now: dateti
         return latest
     number = latest.number if latest else 0
     if number != seen:
-        raise Conflict(_("Somebody else answered this questionnaire while you were writing."))
+        raise Conflict(
+            _(
+                "Somebody else answered this questionnaire while you were writing."
+                " Your answers are below: save them if they should hold."
+            )
+        )
     return NeedsRecord.objects.create(entity=entity, number=number + 1, answers=kept, by=by, at=now)
