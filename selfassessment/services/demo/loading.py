@@ -24,6 +24,7 @@ from selfassessment.rules.loading import load_yaml
 from selfassessment.services import campaigns
 from selfassessment.services.demo import cast, controls, results
 from selfassessment.services.demo.results import Plan
+from selfassessment.services.demo.settled import Course
 
 SEED = settings.BASE_DIR / "selfassessment" / "seed" / "questionnaire.yaml"
 SLUG = "consolidacio"
