@@ -80,8 +80,8 @@ def test_a_withdrawn_notice_counts_no_more_and_stays_on_record(cast: Cast, tool:
 
 
 def test_no_tool_replaces_itself(cast: Cast, tool: Tool) -> None:
+    what = Announcement("retirement", date(2027, 1, 1), "Es retira.", tool)
     with pytest.raises(DomainError):
-        what = Announcement("retirement", date(2027, 1, 1), "Es retira.", tool)
         tools.announce(tool=tool, what=what, by=cast.adam, now=NOW)
 
 
@@ -130,8 +130,8 @@ def test_days_that_cannot_be_are_refused(cast: Cast, tool: Tool, since: date) ->
     first = tools.use(
         entity=cast.a, tool=tool, what=Use("trial", date(2024, 1, 1)), by=cast.alice, now=NOW
     )
+    what = Use("fully", since, seen=first.pk)
     with pytest.raises(DomainError):
-        what = Use("fully", since, seen=first.pk)
         tools.use(entity=cast.a, tool=tool, what=what, by=cast.alice, now=NOW)
 
 
