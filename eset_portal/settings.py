@@ -47,7 +47,7 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PORTAL_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PORTAL_HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024  # a document holds at most 5 MB of text
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -132,13 +132,19 @@ TEMPLATES = [
 # Each app says its verbs of the audit trail in words.
 TRAIL_WORDS = [
     "governance.rules.verbs.VERBS",
+    "governance.rules.network_verbs.VERBS",
     "governance.rules.deployment.verbs.VERBS",
     "docs_library.rules.verbs.VERBS",
     "selfassessment.rules.verbs.VERBS",
 ]
+# Each app tells what it keeps about people.
+PERSONAL_DATA = ["governance.rules.personal.KEPT", "selfassessment.rules.personal.KEPT"]
+RETENTION_DAYS = env.dict("RETENTION_DAYS", default={})  # names=365,attempts=30
 # Each app fills a slot of the home page: a function of the request that returns safe HTML.
 HOME_SLOTS = [
     "selfassessment.views.home.slot",
+    "governance.views.team.home.slot",
+    "governance.views.adhesion.home.slot",
     "governance.views.deployment.home.slot",
     "docs_library.views.home.slot",
 ]
@@ -187,6 +193,7 @@ ACCOUNT_ADAPTER = "governance.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "governance.forms.adhesion.Person"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = True

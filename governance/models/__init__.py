@@ -1,6 +1,15 @@
 """Tables of who takes part."""
 
+from governance.models.adhesion import (
+    Application,
+    AskedPaper,
+    CaseMove,
+    CasePaper,
+    PriorityPoint,
+)
 from governance.models.audit import AuditEvent, AuditHead
+from governance.models.changes import Ending, FormerName, FormerParent, TakenAlong
+from governance.models.contacts import PublicContact
 from governance.models.deployment import (
     DeploymentPlan,
     NeedsRecord,
@@ -20,14 +29,21 @@ from governance.models.tools import Tool, ToolNotice, ToolUse
 
 __all__ = [
     "AccessReview",
+    "Application",
+    "AskedPaper",
     "AuditEvent",
     "AuditHead",
+    "CaseMove",
+    "CasePaper",
     "Comarca",
     "ComarcaMembership",
     "DeploymentPlan",
+    "Ending",
     "Entity",
     "EntityGroupGrant",
     "EntityUserGrant",
+    "FormerName",
+    "FormerParent",
     "Invitation",
     "Letter",
     "Membership",
@@ -36,8 +52,11 @@ __all__ = [
     "PlanTask",
     "PlanTemplate",
     "Population",
+    "PriorityPoint",
     "Province",
+    "PublicContact",
     "Support",
+    "TakenAlong",
     "TaskEvent",
     "TaskEvidence",
     "TemplateTask",

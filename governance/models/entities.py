@@ -123,7 +123,7 @@ class Population(models.Model):
 
 
 def never_two_at_once(name: str, *columns: str) -> ExclusionConstraint:
-    """Return the constraint that dated facts with the same COLUMNS never overlap."""
+    """Return the constraint that rows of dated facts alike in COLUMNS never overlap."""
     days = DateRange(F("starts_on"), F("ends_on"))
     return ExclusionConstraint(
         name=name,

@@ -20,7 +20,7 @@ from governance.permissions import may_read_register
 from governance.rules import roles
 from governance.selectors import entities, tools
 from governance.services import exporting
-from governance.views import entity_page
+from governance.views import entity_duties, entity_page, entity_past
 
 PAGE = 50
 LIST = "governance/entity_list.html"
@@ -84,6 +84,8 @@ def page(request: HttpRequest, pk: UUID) -> HttpResponse:
         "tools": tools.in_use(entity, today),
         "may_see_plan": roles.READ_RESULTS in access.rights_over(acting.person(request), entity),
         "map": entity_page.draw(entities.place(entity), entities.points()),
+        **entity_past.context(request, entity, today),
+        **entity_duties.context(acting.person(request), entity, today),
     }
     return render(request, "governance/entity_detail.html", context)
 

@@ -27,4 +27,6 @@ class Command(BaseCommand):
         call_command("load_deployment")
         if settings.PORTAL_DEMO:
             call_command("load_demo", if_empty=True)
+            call_command("load_network")
+            call_command("load_adhesion_demo", if_empty=True)
             call_command("load_deployment_demo")

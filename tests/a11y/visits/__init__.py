@@ -2,9 +2,13 @@
 
 from tests.a11y.visits import (
     account,
+    adhesion,
+    control,
     deployment,
     docs_library,
+    editing,
     governance,
+    network,
     portal,
     selfassessment,
     support,
@@ -16,9 +20,13 @@ VISITS: list[Visit] = [
     *portal.VISITS,
     *account.VISITS,
     *governance.VISITS,
+    *network.VISITS,
+    *adhesion.VISITS,
     *deployment.VISITS,
     *docs_library.VISITS,
+    *editing.VISITS,
     *selfassessment.VISITS,
+    *control.VISITS,
     *team.VISITS,
     *support.VISITS,
 ]

@@ -2,9 +2,13 @@
 
 from tests.architecture.url_table import (
     account,
+    adhesion,
+    control,
     deployment,
     docs_library,
+    editing,
     governance,
+    network,
     portal,
     selfassessment,
     support,
@@ -15,9 +19,13 @@ ROWS = [
     *portal.ROWS,
     *account.ROWS,
     *governance.ROWS,
+    *network.ROWS,
+    *adhesion.ROWS,
     *deployment.ROWS,
     *docs_library.ROWS,
+    *editing.ROWS,
     *selfassessment.ROWS,
+    *control.ROWS,
     *team.ROWS,
     *support.ROWS,
 ]
