@@ -81,6 +81,7 @@ def page(request: HttpRequest, pk: UUID) -> HttpResponse:
         "comarques": entity_page.comarques(facts),
         "supports": entity_page.supports(facts),
         "map": entity_page.draw(entities.place(entity), entities.points()),
+        "leads_to": entity_page.ways_on(acting.person(request), entity, today),
         **entity_past.context(request, entity, today),
         **entity_duties.context(acting.person(request), entity, today),
     }
