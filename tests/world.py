@@ -26,6 +26,8 @@ from tests.cast import Cast, make_cast
 from tests.support import databases
 from tests.worlds import adhesion, network
 from tests.worlds.adhesion import Adhesion
+from tests.worlds.control import add_controls
+from tests.worlds.editing import Desk, make_desk
 from tests.worlds.team import add_team
 
 SEED = Path("selfassessment/seed/questionnaire.yaml")
@@ -44,6 +46,7 @@ class World:
     waiting: Report
     edition: Edition
     adhesion: Adhesion
+    desk: Desk
 
 
 def shared_world() -> str:
@@ -65,6 +68,7 @@ def make_world(*, on: date) -> World:
     _answer_all(finished, cast, then)
     submitting.submit(assessment=finished, by=cast.alice, now=then)
     finished.refresh_from_db()
+    add_controls(cast, now)
     open_one = _opened(this_year, cast, now)
     _answer(open_one, cast, "D1.1", now)
     add_team(cast, now)
@@ -79,6 +83,7 @@ def make_world(*, on: date) -> World:
         waiting=_report(finished, "en", "queued", now),
         edition=Edition.objects.in_force(on).newest_first()[0],
         adhesion=adhesion.make(cast, on=on, now=now),
+        desk=make_desk(cast, now),
     )
 
 

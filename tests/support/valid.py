@@ -32,11 +32,12 @@ class Valid:
 
 
 class _Server(ThreadingHTTPServer):
-    """Carries what its talks share."""
+    """Listens on a free port and knows the state of the test."""
 
-    def __init__(self) -> None:
+    def __init__(self, state: Valid) -> None:
         super().__init__(("127.0.0.1", 0), _Talk)
-        self.state = Valid(url=f"http://127.0.0.1:{self.server_port}")
+        self.state = state
+        state.url = f"http://127.0.0.1:{self.server_port}"
 
 
 class _Talk(BaseHTTPRequestHandler):
@@ -44,27 +45,23 @@ class _Talk(BaseHTTPRequestHandler):
 
     @property
     def state(self) -> Valid:
-        """What this server knows."""
+        """What the test wants, and what was asked."""
         return cast("_Server", self.server).state
 
     def do_GET(self) -> None:
         path, query = _parts(self.path)
         if path == "/o/oauth2/auth":
-            self.identify(query)
+            self.state.asked.append(query)
+            code = uuid4().hex
+            self.state.codes[code] = query["redirect_uri"]
+            back = {"error": "SESSION_CANCEL"} if self.state.cancelled else {"code": code}
+            self.send_response(302)
+            words = urlencode(back | {"state": query["state"]})
+            self.send_header("Location", f"{query['redirect_uri']}?{words}")
+            self.end_headers()
         elif path == "/serveis-rest/getUserInfo":
             known = query.get("AccessToken") in self.state.tokens
             self.say(self.state.person if known else {"status": "ko", "error": "token"})
-
-    def identify(self, query: dict[str, str]) -> None:
-        """Send the person back with a code, or with what they did instead."""
-        self.state.asked.append(query)
-        code = uuid4().hex
-        self.state.codes[code] = query["redirect_uri"]
-        back = {"error": "SESSION_CANCEL"} if self.state.cancelled else {"code": code}
-        self.send_response(302)
-        words = urlencode(back | {"state": query["state"]})
-        self.send_header("Location", f"{query['redirect_uri']}?{words}")
-        self.end_headers()
 
     def do_POST(self) -> None:
         text = self.rfile.read(int(self.headers["Content-Length"])).decode()
@@ -94,11 +91,12 @@ class _Talk(BaseHTTPRequestHandler):
 @contextmanager
 def running() -> Iterator[Valid]:
     """Serve until the block ends."""
-    server = _Server()
+    state = Valid()
+    server = _Server(state)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
-        yield server.state
+        yield state
     finally:
         server.shutdown()
         server.server_close()

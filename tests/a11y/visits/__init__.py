@@ -3,7 +3,9 @@
 from tests.a11y.visits import (
     account,
     adhesion,
+    control,
     docs_library,
+    editing,
     governance,
     network,
     portal,
@@ -20,7 +22,9 @@ VISITS: list[Visit] = [
     *network.VISITS,
     *adhesion.VISITS,
     *docs_library.VISITS,
+    *editing.VISITS,
     *selfassessment.VISITS,
+    *control.VISITS,
     *team.VISITS,
     *support.VISITS,
 ]

@@ -3,7 +3,9 @@
 from tests.architecture.url_table import (
     account,
     adhesion,
+    control,
     docs_library,
+    editing,
     governance,
     network,
     portal,
@@ -19,7 +21,9 @@ ROWS = [
     *network.ROWS,
     *adhesion.ROWS,
     *docs_library.ROWS,
+    *editing.ROWS,
     *selfassessment.ROWS,
+    *control.ROWS,
     *team.ROWS,
     *support.ROWS,
 ]
