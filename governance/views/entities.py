@@ -84,6 +84,7 @@ def page(request: HttpRequest, pk: UUID) -> HttpResponse:
         "tools": tools.in_use(entity, today),
         "may_see_plan": roles.READ_RESULTS in access.rights_over(acting.person(request), entity),
         "map": entity_page.draw(entities.place(entity), entities.points()),
+        "leads_to": entity_page.ways_on(acting.person(request), entity, today),
         **entity_past.context(request, entity, today),
         **entity_duties.context(acting.person(request), entity, today),
     }
