@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from governance import acting
 from governance.rules import roles
 
+METHOD = {roles.WRITE_METHOD, roles.APPROVE_METHOD}
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -33,13 +35,14 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         (_("Self-assessment"), "selfassessment:assessment-list", answers),
         (_("Dashboard"), "selfassessment:dashboard-newest", roles.READ_DASHBOARD in rights),
         (_("Library"), "docs_library:document-list", True),
+        (_("Editing"), "docs_library:editing-board", bool(METHOD & rights)),
         (_("Bodies"), "governance:entity-list", roles.VIEW in rights),
         (_("Audit trail"), "governance:trail", roles.READ_TRAIL in rights),
     ]
     lines = [(label, reverse(name)) for label, name, is_shown in known if is_shown]
-    here = request.path
-    return {"navigation": [Section(label, url, _is_current(here, url)) for label, url in lines]}
+    here = max((url for _label, url in lines if _leads_to(url, request.path)), key=len, default="")
+    return {"navigation": [Section(label, url, url == here) for label, url in lines]}
 
 
-def _is_current(path: str, url: str) -> bool:
+def _leads_to(url: str, path: str) -> bool:
     return path == url if url == "/" else path.startswith(url)

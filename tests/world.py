@@ -22,6 +22,7 @@ from selfassessment.rules.loading import load_yaml
 from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
+from tests.worlds.editing import Desk, make_desk
 
 SEED = Path("selfassessment/seed/questionnaire.yaml")
 
@@ -38,6 +39,7 @@ class World:
     failed: Report
     waiting: Report
     edition: Edition
+    desk: Desk
 
 
 def make_world(*, on: date) -> World:
@@ -65,6 +67,7 @@ def make_world(*, on: date) -> World:
         failed=_report(finished, "es", "failed", now),
         waiting=_report(finished, "en", "queued", now),
         edition=Edition.objects.in_force(on).newest_first()[0],
+        desk=make_desk(cast, now),
     )
 
 

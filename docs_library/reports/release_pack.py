@@ -4,7 +4,7 @@ import json
 import tempfile
 import zipfile
 from collections.abc import Iterable
-from typing import IO
+from typing import BinaryIO, cast
 
 from docs_library.models import Attachment, Edition, Release
 from docs_library.reports import markdown
@@ -13,7 +13,7 @@ FIXED = (1980, 1, 1, 0, 0, 0)
 IN_MEMORY = 8 * 1024 * 1024
 
 
-def write(release: Release, editions: Iterable[tuple[Edition, str]]) -> IO[bytes]:
+def write(release: Release, editions: Iterable[tuple[Edition, str]]) -> BinaryIO:
     """Return the ZIP of RELEASE, open at its start; EDITIONS come with their addresses.
 
     The same release gives the same bytes. `manifest.json` is what the hash of the release covers.
@@ -29,7 +29,7 @@ def write(release: Release, editions: Iterable[tuple[Edition, str]]) -> IO[bytes
                 with row.stored.file.open() as content:
                     _add(pack, f"{folder}/{row.name}", content.read())
     file.seek(0)
-    return file
+    return cast("BinaryIO", file)
 
 
 def _attachments(edition: Edition) -> Iterable[Attachment]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import nh3
@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from docs_library.rules import cross_references
+from docs_library.rules import cross_references, parameters
 from docs_library.rules.folding import fold
 from eset_portal.common.rules.errors import DomainError
 from eset_portal.common.rules.i18n import noop
@@ -65,8 +65,15 @@ def check_size(text: str) -> None:
         raise DomainError(noop("The text has too many parts. Split it into several documents."))
 
 
-def render(text: str, *, addresses: Mapping[str, str] | None = None) -> Rendered:
+def render(
+    text: str,
+    *,
+    addresses: Mapping[str, str] | None = None,
+    values: Mapping[str, str] | None = None,
+) -> Rendered:
     """Return TEXT as safe HTML in which codes found in ADDRESSES are links.
+
+    VALUES fill its parameters, such as the name of the reader's body.
 
     Raise DomainError when TEXT is too long or holds too many headings or parts.
     """
@@ -75,11 +82,15 @@ def render(text: str, *, addresses: Mapping[str, str] | None = None) -> Rendered
     markdown = parser()
     tokens = markdown.parse(_INVISIBLE.sub("", text))
     headings = _anchor(tokens)
+    parameters.fill(tokens, values or {})
     for token in tokens:
         if token.type == "inline" and token.children:
             token.children = cross_references.linked(token.children, known)
     html = markdown.renderer.render(tokens, markdown.options, {})
-    return Rendered(html=_clean(html, set(known.values())), headings=headings)
+    named = tuple(
+        replace(heading, text=parameters.filled(heading.text, values or {})) for heading in headings
+    )
+    return Rendered(html=_clean(html, set(known.values())), headings=named)
 
 
 class _Parser(MarkdownIt):

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from docs_library.models import Attachment, Document, Edition, EditionMove, Remark, Review, Revision
 from docs_library.models.reviews import APPROVE
@@ -88,7 +88,7 @@ def revision(one: Edition, number: int) -> Revision | None:
     return Revision.objects.filter(edition=one, number=number).first()
 
 
-def revisions(one: Edition) -> Iterable[Revision]:
+def revisions(one: Edition) -> "QuerySet[Revision]":
     """Return the saves of ONE, the newest first, without what they said."""
     rows = Revision.objects.filter(edition=one).select_related("author").defer("content")
     return rows.order_by("-number")
@@ -114,6 +114,12 @@ def history(document: Document) -> list[EditionMove]:
         move__in=edition_moves.PUBLIC_MOVES,
     ).select_related("edition")
     return _latest_first(rows.defer("edition__text", "edition__search_text"))
+
+
+def published(document: Document) -> list[Edition]:
+    """Return the published editions of DOCUMENT, the newest first, with what withdrew them."""
+    rows = Edition.objects.numbered().filter(document=document).newest_first()
+    return list(rows.select_related("withdrawal__replacement").defer("text", "search_text"))
 
 
 def _latest_first(rows: Iterable[EditionMove]) -> list[EditionMove]:

@@ -110,7 +110,7 @@ def save(
     said = replace(content, code=row.document.code, attachments=editing.content(row).attachments)
     if row.revision and said.sha256 == row.sha256:
         return row
-    if row.revision != seen:
+    if row.revision != seen and not _only_files_since(row, seen):
         raise Stale(row)
     check_writable(row)
     _check(said)
@@ -159,6 +159,14 @@ def _revise(row: Edition, said: Content, by: User, origin: str, now: datetime) -
     row.revision, row.sha256 = row.revision + 1, said.sha256
     row.search_text = fold(f"{said.code} {said.title} {said.summary} {said.text}")
     row.save()
+
+
+def _only_files_since(row: Edition, seen: int) -> bool:
+    """Say whether nothing but attachments changed in ROW after the save SEEN."""
+    if not 0 < seen < row.revision:
+        return False
+    later = Revision.objects.filter(edition=row, number__gt=seen)
+    return not later.exclude(origin="attached").exists()
 
 
 def _check(said: Content) -> None:

@@ -66,13 +66,15 @@ def _page(
         raise Http404
     now = timezone.now()
     today = timezone.localdate(now)
-    page = pages.read(edition, on=today)
+    body = acting.acting_for(request) if request.user.is_authenticated else None
+    page = pages.read(edition, on=today, values=pages.values_of(body))
     context = {
         "page": page,
         "permanent": permanent,
         "asked": asked,
         "note": reading.note(edition),
         "norms": reading.norms(edition),
+        "attachments": reading.attachments(edition),
         "related": reading.related(edition.document, on=today),
         "correction": reading.correction(edition),
         "reviewed": bool(edition.urgent_reason) and reading.is_reviewed(edition),

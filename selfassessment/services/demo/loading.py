@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from docs_library.services import demo as library
 from docs_library.services import publishing
 from governance.models import Entity, User
 from governance.rules import entity_kinds
@@ -38,8 +39,9 @@ def load(*, password: str, now: datetime) -> None:
     """Load people, library, questionnaire, a finished campaign and an open one."""
     today = timezone.localdate(now)
     cast.support_everywhere(today=today)
-    cast.people_in(password, now=now)
+    people = {user.email: user for user in cast.people_in(password, now=now)}
     publishing.load_sample(now=now)
+    library.load(editor=people[cast.EDITOR], approver=people[cast.APPROVER], now=now)
     version = campaigns.publish(
         slug=SLUG, content=load_yaml(SEED.read_text(encoding="utf-8")), by=None, now=now
     )

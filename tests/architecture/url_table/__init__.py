@@ -2,9 +2,10 @@
 
 from tests.architecture.url_table import (
     account,
-    docs_library,
+    editing,
     governance,
     portal,
+    reading,
     selfassessment,
 )
 
@@ -12,6 +13,7 @@ ROWS = [
     *portal.ROWS,
     *account.ROWS,
     *governance.ROWS,
-    *docs_library.ROWS,
+    *reading.ROWS,
+    *editing.ROWS,
     *selfassessment.ROWS,
 ]

@@ -1,0 +1,1 @@
+"""What each feature puts into the world of the tests."""
