@@ -23,7 +23,13 @@ from selfassessment.selectors.control import Line
 from selfassessment.services.control import deciding, moving
 from selfassessment.views.control.bench import Bench, open_bench
 
+
+def _every(_line: Line) -> bool:
+    return True
+
+
 SHOWN: dict[str, Callable[[Line], bool]] = {
+    "": _every,
     "pending": lambda line: not line.is_settled,
     "look": lambda line: bool(line.flags) and not line.is_settled,
     "lowered": lambda line: line.status == "lower",
@@ -48,7 +54,7 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     bench = open_bench(request, pk)
     rows = bench.lines()
     asked = request.GET.get("mostra", "")
-    keep = SHOWN.get(asked, lambda _line: True)
+    keep = SHOWN.get(asked, _every)
     shown = [row for row in rows if keep(row)]
     context = {
         "bench": bench,
