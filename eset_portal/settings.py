@@ -133,6 +133,7 @@ TEMPLATES = [
 TRAIL_WORDS = [
     "governance.rules.verbs.VERBS",
     "governance.rules.network_verbs.VERBS",
+    "governance.rules.deployment.verbs.VERBS",
     "docs_library.rules.verbs.VERBS",
     "selfassessment.rules.verbs.VERBS",
 ]
@@ -145,6 +146,7 @@ HOME_SLOTS = [
     "selfassessment.views.home.slot",
     "governance.views.team.home.slot",
     "governance.views.adhesion.home.slot",
+    "governance.views.deployment.home.slot",
     "docs_library.views.home.slot",
 ]
 
