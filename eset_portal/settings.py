@@ -132,11 +132,22 @@ TEMPLATES = [
 # Each app says its verbs of the audit trail in words.
 TRAIL_WORDS = [
     "governance.rules.verbs.VERBS",
+    "governance.rules.network_verbs.VERBS",
+    "governance.rules.deployment.verbs.VERBS",
     "docs_library.rules.verbs.VERBS",
     "selfassessment.rules.verbs.VERBS",
 ]
+# Each app tells what it keeps about people.
+PERSONAL_DATA = ["governance.rules.personal.KEPT", "selfassessment.rules.personal.KEPT"]
+RETENTION_DAYS = env.dict("RETENTION_DAYS", default={})  # names=365,attempts=30
 # Each app fills a slot of the home page: a function of the request that returns safe HTML.
-HOME_SLOTS = ["selfassessment.views.home.slot", "docs_library.views.home.slot"]
+HOME_SLOTS = [
+    "selfassessment.views.home.slot",
+    "governance.views.team.home.slot",
+    "governance.views.adhesion.home.slot",
+    "governance.views.deployment.home.slot",
+    "docs_library.views.home.slot",
+]
 
 # --- Database ---------------------------------------------------------------------------------
 DATABASES = {"default": env.db("DATABASE_URL")}
@@ -182,6 +193,7 @@ ACCOUNT_ADAPTER = "governance.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "governance.forms.adhesion.Person"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = True

@@ -1,4 +1,4 @@
-"""How allauth behaves here: no open sign-up, and what it does to an account leaves its line."""
+"""How allauth behaves here: who may open an account, and the line that each change leaves."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,6 +13,7 @@ from allauth.socialaccount.providers.base.constants import AuthProcess
 from django.contrib.sites.shortcuts import get_current_site
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -40,12 +41,21 @@ SURE_ENOUGH = frozenset({"substantial", "high"})
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Accounts are made by invitation only; sign-in, sign-out and changes are recorded."""
+    """An account is opened to apply for a body, or by invitation; what happens to it is recorded.
+
+    Whoever opens one has no role: they may file and follow their own application, no more.
+    """
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
-        """Keep the open sign-up closed."""
-        del request
-        return False
+        """Say whether REQUEST is for the page that opens an account to apply."""
+        return request.path == reverse("account_signup")
+
+    def save_user(self, request: HttpRequest, user: User, form: Any, **facts: Any) -> User:
+        """Keep the new USER and record it, both or neither."""
+        with transaction.atomic():
+            made: User = super().save_user(request, user, form, **facts)
+            audit.record(made, "account.opened", made)
+        return made
 
     def post_login(self, request: HttpRequest, user: User, **facts: Any) -> HttpResponse:
         """Let USER in and record by which means."""

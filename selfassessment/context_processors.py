@@ -11,6 +11,7 @@ from governance.rules import roles
 from governance.rules.memberships import LEADING
 
 METHOD = {roles.WRITE_METHOD, roles.APPROVE_METHOD}
+CONTROLLING = {roles.CONTROL, roles.MANAGE_CAMPAIGNS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,15 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     known = [
         (_("Home"), "home", True),
         (_("Self-assessment"), "selfassessment:assessment-list", answers),
+        (_("Control"), "selfassessment:control-queue", bool(rights & CONTROLLING)),
+        (_("Deployment"), "governance:deployment", answers or roles.READ_DASHBOARD in rights),
         (_("Dashboard"), "selfassessment:dashboard-newest", roles.READ_DASHBOARD in rights),
         (_("Library"), "docs_library:document-list", True),
+        (_("My application"), "governance:adhesion-start", not held),
+        (_("Adhesions"), "governance:adhesion-queue", roles.READ_DASHBOARD in rights),
         (_("Editing"), "docs_library:editing-board", bool(METHOD & rights)),
         (_("Bodies"), "governance:entity-list", roles.VIEW in rights),
+        (_("Network"), "governance:network", roles.VIEW in rights),
         (_("Team"), "governance:team-index", _sees_teams(rights, held)),
         (_("Support"), "governance:support-index", _sees_support(rights, held)),
         (_("Audit trail"), "governance:trail", roles.READ_TRAIL in rights),

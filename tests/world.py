@@ -24,6 +24,10 @@ from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
 from tests.support import databases
+from tests.worlds import adhesion, deployment, network
+from tests.worlds.adhesion import Adhesion
+from tests.worlds.control import add_controls
+from tests.worlds.deployment import DeploymentWorld
 from tests.worlds.editing import Desk, make_desk
 from tests.worlds.team import add_team
 
@@ -42,7 +46,9 @@ class World:
     failed: Report
     waiting: Report
     edition: Edition
+    adhesion: Adhesion
     desk: Desk
+    deployment: DeploymentWorld
 
 
 def shared_world() -> str:
@@ -53,6 +59,7 @@ def shared_world() -> str:
 def make_world(*, on: date) -> World:
     """Put everything into the database, as it stands on that day."""
     cast = make_cast(on=on)
+    network.make(cast, on=on)
     TOTP.activate(cast.rosa, generate_totp_secret())
     RecoveryCodes.activate(cast.rosa)
     for body in (cast.a, cast.b):
@@ -63,6 +70,7 @@ def make_world(*, on: date) -> World:
     _answer_all(finished, cast, then)
     submitting.submit(assessment=finished, by=cast.alice, now=then)
     finished.refresh_from_db()
+    add_controls(cast, now)
     open_one = _opened(this_year, cast, now)
     _answer(open_one, cast, "D1.1", now)
     add_team(cast, now)
@@ -76,7 +84,9 @@ def make_world(*, on: date) -> World:
         failed=_report(finished, "es", "failed", now),
         waiting=_report(finished, "en", "queued", now),
         edition=Edition.objects.in_force(on).newest_first()[0],
+        adhesion=adhesion.make(cast, on=on, now=now),
         desk=make_desk(cast, now),
+        deployment=deployment.make(cast, now=now),
     )
 
 

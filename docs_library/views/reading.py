@@ -75,6 +75,7 @@ def _page(
         "asked": asked,
         "note": reading.note(edition),
         "norms": reading.norms(edition),
+        "attachments": reading.attachments(edition),
         "related": reading.related(edition.document, on=today),
         "correction": reading.correction(edition),
         "reviewed": bool(edition.urgent_reason) and reading.is_reviewed(edition),

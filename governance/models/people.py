@@ -41,6 +41,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
     date_joined = models.DateTimeField(default=timezone.now)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    forgotten_at = models.DateTimeField(null=True, blank=True)
     session_round = models.PositiveIntegerField(default=0, db_default=0)
 
     objects = UserManager()
@@ -55,6 +57,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         ]
 
     def __str__(self) -> str:
+        if self.forgotten_at:
+            return gettext("Former user %(number)s") % {"number": self.pk}
         return self.full_name or self.email
 
     def get_full_name(self) -> str:

@@ -7,7 +7,7 @@ from governance.rules import codes, naming
 
 LONGEST_LINE = 300
 _CELLS = re.compile(r"[\t;|]")
-_DIGITS = re.compile(r"[0-9][0-9 .]{4,}[0-9]")
+_DIGITS = re.compile(r"[0-9][0-9 .]{3,}[0-9]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,18 @@ VERBS = {
     "support.assigned": Verb(
         noop("Supporter assigned"), noop("%(target)s accompanies %(entities)s more bodies")
     ),
+    "account.opened": Verb(noop("Opened an account to apply")),
+    "application.started": Verb(noop("Application begun")),
+    "application.moved": Verb(
+        noop("Application moved on"), noop("Moved an application on: “%(move)s”")
+    ),
+    "application.linked": Verb(noop("Application linked to a body of the register")),
+    "paper.added": Verb(noop("Paper added to an application")),
+    "paper.removed": Verb(noop("Paper removed from an application")),
+    "points.changed": Verb(noop("Points of the queue changed")),
+    "applications.exported": Verb(
+        noop("Applications exported"), noop("Exported %(applications)s applications")
+    ),
     "support.ended": Verb(
         noop("Support ended"), noop("%(target)s no longer accompanies %(entities)s bodies")
     ),

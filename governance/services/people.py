@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from eset_portal.common.http import require
-from eset_portal.common.rules.errors import Conflict, DomainError
+from eset_portal.common.rules.errors import Conflict, DomainError, IllegalMove
 from governance import audit
 from governance.models import Entity, Membership, User
 from governance.permissions import may_manage_people
@@ -51,7 +51,7 @@ def close(*, user: User, by: User | None, now: datetime, unmanaged: bool = False
     for row in running.select_related("entity", "user").order_by("pk"):
         memberships.end(membership=row, by=by, now=now, unmanaged=unmanaged)
     end_sessions(user=user)
-    User.objects.filter(pk=user.pk).update(is_active=False)
+    User.objects.filter(pk=user.pk).update(is_active=False, closed_at=now)
     user.is_active = False
     audit.record(by, "person.closed", user)
 
@@ -60,10 +60,13 @@ def close(*, user: User, by: User | None, now: datetime, unmanaged: bool = False
 def reopen(*, user: User, by: User) -> None:
     """Open the closed account of USER again: they can sign in, and have no role yet.
 
-    Raises NotAllowed unless BY manages people everywhere.
+    Raises NotAllowed unless BY manages people everywhere, IllegalMove when its names are gone.
     """
     require(may_manage_people(by))
-    if User.objects.filter(pk=user.pk, is_active=False).update(is_active=True):
+    if User.objects.filter(pk=user.pk, forgotten_at__isnull=False).exists():
+        raise IllegalMove(_("The names of this account are gone: make a new one."))
+    closed = User.objects.filter(pk=user.pk, is_active=False)
+    if closed.update(is_active=True, closed_at=None):
         user.is_active = True
         audit.record(by, "person.reopened", user)
 

@@ -7,7 +7,7 @@ from tests.world import World
 
 LOOKS = signed_in(403, adam=200, aurora=200)
 # Of the Diputació that accompanies a; its technician is an insider, the people of a are not.
-OF_DIP = signed_in(404, adam=200, aurora=200, tecla=403, edith=403, april=403)
+OF_DIP = signed_in(404, adam=200, aurora=200, tecla=403)
 
 
 def _dip(world: World) -> Mapping[str, object]:

@@ -79,7 +79,7 @@ def test_what_was_accompanied_before_is_shown_apart(cast: Cast, log_in: LogIn) -
 
 
 def ask(client: Client, cast: Cast, **facts: object):
-    data = {"supporter": cast.dip.pk, "on": TODAY.isoformat(), "text": cast.b.name} | facts
+    data = {"supporter": cast.dip.pk, "on": TODAY.isoformat(), "chosen": [cast.b.pk]} | facts
     return client.post(ASSIGN, data)
 
 
@@ -108,13 +108,14 @@ def test_a_preview_that_no_longer_holds_is_not_done(cast: Cast, log_in: LogIn) -
 @pytest.mark.parametrize(
     "facts",
     [
-        {"text": ""},
+        {"chosen": []},
         {"supporter": ""},
         {"supporter": "x"},
         {"on": "ahir"},
         {"on": "1990-01-01"},
         {"on": (TODAY + timedelta(days=800)).isoformat()},
         {"comarca": "99"},
+        {"comarca": "99", "kinds": ["societat_mercantil"]},
         {"chosen": "no és cap clau"},
         {"text": "x" * 300_000},
     ],
@@ -127,8 +128,11 @@ def test_a_form_that_makes_no_sense_says_so(
 
 
 def test_a_supporter_of_itself_is_left_out_with_the_reason(cast: Cast, log_in: LogIn) -> None:
-    plan = ask(log_in(cast.adam), cast, text=cast.dip.name).context["plan"]
-    assert (plan.bodies, [name for name, _why in plan.problems]) == ([], [cast.dip.name])
+    both = [cast.b.pk, cast.dip.pk]
+    page = ask(log_in(cast.adam), cast, chosen=both)
+    plan = page.context["plan"]
+    assert (plan.bodies, [name for name, _why in plan.problems]) == ([cast.b], [cast.dip.name])
+    assert ask(log_in(cast.adam), cast, chosen=both, confirmed=plan.mark).status_code == 302
 
 
 def test_a_body_that_supports_nobody_is_not_offered_as_supporter(cast: Cast, log_in: LogIn) -> None:
