@@ -5,10 +5,11 @@ from django.http import HttpRequest
 
 
 def portal(request: HttpRequest) -> dict[str, object]:
-    """Give the portal's name, version and whether it is a demonstration."""
+    """Give the portal's name, version, whether it is a demonstration and knows VÀLid."""
     del request
     return {
         "portal_name": settings.PORTAL_NAME,
         "version": settings.PORTAL_VERSION,
         "demo": settings.PORTAL_DEMO,
+        "identities": bool(settings.SOCIALACCOUNT_PROVIDERS["valid"]["APPS"]),
     }

@@ -5,7 +5,7 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 
-from eset_portal import schedule
+from eset_portal import identities, schedule
 from eset_portal.common import logs
 
 env = environ.Env()
@@ -20,6 +20,7 @@ PORTAL_HTTPS = PORTAL_URL.startswith("https://")
 PORTAL_NAME = "Portal e-SET"
 PORTAL_VERSION = "0.1.0"
 DEMO_PASSWORD = env("PORTAL_DEMO_PASSWORD", default="")
+VALID_URL = env("VALID_URL", default="").rstrip("/")  # https://valid.aoc.cat; empty: no VÀLid
 
 # --- Security ---------------------------------------------------------------------------------
 SECRET_KEY = env("SECRET_KEY")
@@ -56,7 +57,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *([VALID_URL] if VALID_URL else [])],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "manifest-src": [SELF],
@@ -68,6 +69,7 @@ INSTALLED_APPS = [
     "selfassessment",
     "docs_library",
     "governance",
+    "governance.providers.valid",
     "eset_portal",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -130,11 +132,22 @@ TEMPLATES = [
 # Each app says its verbs of the audit trail in words.
 TRAIL_WORDS = [
     "governance.rules.verbs.VERBS",
+    "governance.rules.network_verbs.VERBS",
+    "governance.rules.deployment.verbs.VERBS",
     "docs_library.rules.verbs.VERBS",
     "selfassessment.rules.verbs.VERBS",
 ]
+# Each app tells what it keeps about people.
+PERSONAL_DATA = ["governance.rules.personal.KEPT", "selfassessment.rules.personal.KEPT"]
+RETENTION_DAYS = env.dict("RETENTION_DAYS", default={})  # names=365,attempts=30
 # Each app fills a slot of the home page: a function of the request that returns safe HTML.
-HOME_SLOTS = ["selfassessment.views.home.slot", "docs_library.views.home.slot"]
+HOME_SLOTS = [
+    "selfassessment.views.home.slot",
+    "governance.views.team.home.slot",
+    "governance.views.adhesion.home.slot",
+    "governance.views.deployment.home.slot",
+    "docs_library.views.home.slot",
+]
 
 # --- Database ---------------------------------------------------------------------------------
 DATABASES = {"default": env.db("DATABASE_URL")}
@@ -172,10 +185,15 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
+SOCIALACCOUNT_ADAPTER = "governance.adapters.SocialAccountAdapter"
+SOCIALACCOUNT_PROVIDERS = identities.providers(
+    VALID_URL, env("VALID_CLIENT_ID", default=""), env("VALID_CLIENT_SECRET", default="")
+)
 ACCOUNT_ADAPTER = "governance.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "governance.forms.adhesion.Person"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = True

@@ -1,4 +1,4 @@
-"""How allauth behaves here: no open sign-up, and what it does to an account leaves its line."""
+"""How allauth behaves here: who may open an account, and the line that each change leaves."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,15 +7,21 @@ from uuid import uuid4
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.core import context as allauth_context
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
+from allauth.socialaccount.providers.base.constants import AuthProcess
 from django.contrib.sites.shortcuts import get_current_site
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
+from eset_portal.common.rules.errors import NotAllowed
 from governance import audit
 from governance.models import User
-from governance.services import letters
+from governance.services import arrivals, letters
 
 # allauth tells of each change of an account by a notice; these are the lines we write for them.
 NOTICES = {
@@ -26,16 +32,30 @@ NOTICES = {
     "mfa/email/recovery_codes_generated": "account.recovery_codes_made",
     "mfa/email/webauthn_added": "account.passkey_added",
     "mfa/email/webauthn_removed": "account.passkey_removed",
+    "socialaccount/email/account_connected": "account.identity_linked",
+    "socialaccount/email/account_disconnected": "account.identity_unlinked",
 }
+
+SURE_ENOUGH = frozenset({"substantial", "high"})
+"""Levels of assurance (eIDAS) by which one may sign in; "low" is a password by another name."""
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Accounts are made by invitation only; sign-in, sign-out and changes are recorded."""
+    """An account is opened to apply for a body, or by invitation; what happens to it is recorded.
+
+    Whoever opens one has no role: they may file and follow their own application, no more.
+    """
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
-        """Keep the open sign-up closed."""
-        del request
-        return False
+        """Say whether REQUEST is for the page that opens an account to apply."""
+        return request.path == reverse("account_signup")
+
+    def save_user(self, request: HttpRequest, user: User, form: Any, **facts: Any) -> User:
+        """Keep the new USER and record it, both or neither."""
+        with transaction.atomic():
+            made: User = super().save_user(request, user, form, **facts)
+            audit.record(made, "account.opened", made)
+        return made
 
     def post_login(self, request: HttpRequest, user: User, **facts: Any) -> HttpResponse:
         """Let USER in and record by which means."""
@@ -82,6 +102,41 @@ class AccountAdapter(DefaultAccountAdapter):
         super().send_notification_mail(template_prefix, user, context, email)
         if template_prefix in NOTICES:
             audit.record(user, NOTICES[template_prefix], user)
+
+
+class SocialAccountAdapter(DefaultSocialAccountAdapter):
+    """Whoever another service identifies gets in with an account of the portal, or not at all."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
+        """Keep the open sign-up closed here too."""
+        del request, sociallogin
+        return False
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """Find the account of who was identified: by the link kept or, once, by the address.
+
+        Raises NotAllowed when the identification is too weak or nobody has such an account.
+        """
+        if sociallogin.account.extra_data.get("assuranceLevel") not in SURE_ENOUGH:
+            raise NotAllowed(
+                _(
+                    "This way of identifying yourself is not sure enough. Use a certificate, or an"
+                    " idCAT Mòbil that was given to you in person or with one."
+                )
+            )
+        if sociallogin.is_existing or sociallogin.state.get("process") == AuthProcess.CONNECT:
+            return
+        person = arrivals.account_of(sociallogin.user.email) if sociallogin.user.email else None
+        if person is None or not person.is_active:
+            raise NotAllowed(
+                _(
+                    "No account of the portal belongs to this identity. If you have one, sign in"
+                    " with your e-mail address and link VÀLid under “My account”; if not, whoever"
+                    " manages your team can invite you."
+                )
+            )
+        with transaction.atomic():
+            sociallogin.connect(request, person)
 
 
 def typed_address(request: HttpRequest, credentials: Mapping[str, Any] | None) -> str | None:

@@ -71,6 +71,13 @@ def broken_lines() -> list[int]:
         return [int(row[0]) for row in cursor.fetchall()]
 
 
+def fits(number: int) -> bool:
+    """Say whether line NUMBER fits the chain, with the lines before and after it as they are."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM governance_audit_broken WHERE id = %s", [number])
+        return cursor.fetchone() is None
+
+
 def verify() -> Verdict:
     """Check the whole chain. Others may go on writing: the view reads all at one moment."""
     broken = broken_lines()

@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 
 from governance import acting
 from governance.rules import roles
+from governance.rules.memberships import LEADING
 
 METHOD = {roles.WRITE_METHOD, roles.APPROVE_METHOD}
+CONTROLLING = {roles.CONTROL, roles.MANAGE_CAMPAIGNS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +35,33 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     known = [
         (_("Home"), "home", True),
         (_("Self-assessment"), "selfassessment:assessment-list", answers),
+        (_("Control"), "selfassessment:control-queue", bool(rights & CONTROLLING)),
+        (_("Deployment"), "governance:deployment", answers or roles.READ_DASHBOARD in rights),
         (_("Dashboard"), "selfassessment:dashboard-newest", roles.READ_DASHBOARD in rights),
         (_("Library"), "docs_library:document-list", True),
+        (_("My application"), "governance:adhesion-start", not held),
+        (_("Adhesions"), "governance:adhesion-queue", roles.READ_DASHBOARD in rights),
         (_("Editing"), "docs_library:editing-board", bool(METHOD & rights)),
         (_("Bodies"), "governance:entity-list", roles.VIEW in rights),
+        (_("Network"), "governance:network", roles.VIEW in rights),
+        (_("Team"), "governance:team-index", _sees_teams(rights, held)),
+        (_("Support"), "governance:support-index", _sees_support(rights, held)),
         (_("Audit trail"), "governance:trail", roles.READ_TRAIL in rights),
     ]
     lines = [(label, reverse(name)) for label, name, is_shown in known if is_shown]
     here = max((url for _label, url in lines if _leads_to(url, request.path)), key=len, default="")
     return {"navigation": [Section(label, url, url == here) for label, url in lines]}
+
+
+def _sees_teams(rights: frozenset[str], held: list[roles.Role]) -> bool:
+    """Say whether somebody with these RIGHTS and roles HELD leads a team or looks after all."""
+    leads = any(role.code in LEADING for role in held)
+    return leads or roles.MANAGE_TEAM in rights or roles.READ_TRAIL in rights
+
+
+def _sees_support(rights: frozenset[str], held: list[roles.Role]) -> bool:
+    """Say whether somebody with these RIGHTS and roles HELD cares for who accompanies whom."""
+    return roles.MANAGE_SUPPORT in rights or any(role.code == "supporter_admin" for role in held)
 
 
 def _leads_to(url: str, path: str) -> bool:

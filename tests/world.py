@@ -13,6 +13,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.files.base import ContentFile
 from django.core.management import call_command
+from django.utils import timezone
 
 from docs_library.models import Edition
 from governance.models import Population
@@ -22,7 +23,13 @@ from selfassessment.rules.loading import load_yaml
 from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
+from tests.support import databases
+from tests.worlds import adhesion, deployment, network
+from tests.worlds.adhesion import Adhesion
+from tests.worlds.control import add_controls
+from tests.worlds.deployment import DeploymentWorld
 from tests.worlds.editing import Desk, make_desk
+from tests.worlds.team import add_team
 
 SEED = Path("selfassessment/seed/questionnaire.yaml")
 
@@ -39,12 +46,20 @@ class World:
     failed: Report
     waiting: Report
     edition: Edition
+    adhesion: Adhesion
     desk: Desk
+    deployment: DeploymentWorld
+
+
+def shared_world() -> str:
+    """Return the name of the database with the world of today, which is made once per run."""
+    return databases.filled("world", lambda: make_world(on=timezone.localdate()))
 
 
 def make_world(*, on: date) -> World:
     """Put everything into the database, as it stands on that day."""
     cast = make_cast(on=on)
+    network.make(cast, on=on)
     TOTP.activate(cast.rosa, generate_totp_secret())
     RecoveryCodes.activate(cast.rosa)
     for body in (cast.a, cast.b):
@@ -55,8 +70,10 @@ def make_world(*, on: date) -> World:
     _answer_all(finished, cast, then)
     submitting.submit(assessment=finished, by=cast.alice, now=then)
     finished.refresh_from_db()
+    add_controls(cast, now)
     open_one = _opened(this_year, cast, now)
     _answer(open_one, cast, "D1.1", now)
+    add_team(cast, now)
     call_command("load_library", verbosity=0)
     return World(
         cast=cast,
@@ -67,7 +84,9 @@ def make_world(*, on: date) -> World:
         failed=_report(finished, "es", "failed", now),
         waiting=_report(finished, "en", "queued", now),
         edition=Edition.objects.in_force(on).newest_first()[0],
+        adhesion=adhesion.make(cast, on=on, now=now),
         desk=make_desk(cast, now),
+        deployment=deployment.make(cast, now=now),
     )
 
 

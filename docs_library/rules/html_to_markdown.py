@@ -149,10 +149,11 @@ class _Reader(HTMLParser):
         address = self._links.pop()
         if re.match(r"(https?://|mailto:)\S+$", address):
             self._line.append(f"]({address})")
-        else:
-            at = max(index for index, piece in enumerate(self._line) if piece == "[")
-            del self._line[at]
-            self.lost["a"] += 1
+            return
+        self.lost["a"] += 1
+        opened = [index for index, piece in enumerate(self._line) if piece == "["]
+        if opened:  # a block that began inside the link has taken it along
+            del self._line[opened[-1]]
 
     def _end_cell(self) -> None:
         table = self._tables[-1]

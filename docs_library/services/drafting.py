@@ -110,9 +110,9 @@ def save(
     said = replace(content, code=row.document.code, attachments=editing.content(row).attachments)
     if row.revision and said.sha256 == row.sha256:
         return row
+    check_writable(row)
     if row.revision != seen and not _only_files_since(row, seen):
         raise Stale(row)
-    check_writable(row)
     _check(said)
     lapse(row, by=by, now=now)
     _revise(row, said, by, origin, now)

@@ -25,5 +25,7 @@ def as_json(level: str) -> dict[str, Any]:
         "disable_existing_loggers": False,
         "formatters": {"json": formatter},
         "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "json"}},
+        # the head of the audit trail is written once a day, however quiet the log is
+        "loggers": {"portal.trail": {"level": "INFO"}},
         "root": {"handlers": ["out"], "level": level},
     }

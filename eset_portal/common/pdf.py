@@ -51,6 +51,15 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """What a signature inside a PDF states about itself; nobody has verified it."""
+
+    name: str
+    issuer: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What a PDF says about itself; the same metadata and content give the same bytes."""
 
@@ -97,6 +106,33 @@ def inspect(file: BinaryIO) -> Facts:
         return Facts(encrypted=reader.encrypted)
     except (PdfError, *_PDF_FAULTS) as error:
         raise UnreadablePdf(_("This is not a PDF, or it is damaged.")) from error
+
+
+def signatures(file: BinaryIO) -> tuple[Signature, ...]:
+    """Return the signatures inside the PDF in FILE, in signing order, as they state themselves.
+
+    Nothing is verified. Raise UnreadablePdf when FILE is no PDF, or a signature is damaged.
+    """
+    try:
+        found = PdfFileReader(file, strict=False).embedded_regular_signatures
+        return tuple(_stated(signature) for signature in found)
+    except (PdfError, *_PDF_FAULTS) as error:
+        raise UnreadablePdf(_("This is not a PDF, or it is damaged.")) from error
+
+
+def _stated(signature: Any) -> Signature:
+    """Return what SIGNATURE states; a name that cannot be read is empty."""
+    try:
+        subject = signature.signer_cert.subject.native
+        issuer = signature.signer_cert.issuer.native
+        at = signature.self_reported_timestamp
+    except (PdfError, *_PDF_FAULTS):
+        return Signature("")
+    return Signature(
+        str(subject.get("common_name", ""))[:200],
+        str(issuer.get("common_name", ""))[:200],
+        at.isoformat() if at else "",
+    )
 
 
 # What pyHanko lets through when a file is not what it should be.

@@ -1,13 +1,13 @@
 """Search, filters and order of the register."""
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.expressions import OrderBy
 from django.forms import HiddenInput, SearchInput
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter, FilterSet
 
-from governance.models import Comarca
+from governance.models import Comarca, FormerName
 from governance.models.entities import EntityQuerySet
 from governance.rules import bands, entity_kinds, naming
 from governance.selectors import entities
@@ -66,9 +66,10 @@ class EntityFilter(FilterSet):
     )
 
     def search(self, rows: EntityQuerySet, _name: str, query: str) -> EntityQuerySet:
-        """Keep the bodies whose name or codes have words that begin so."""
+        """Keep the bodies whose name, former names or codes have words that begin so."""
         for word in naming.search_words(query):
-            rows = rows.filter(search_name__contains=f" {word}")
+            was = FormerName.objects.filter(entity=OuterRef("pk"), search_name__contains=f" {word}")
+            rows = rows.filter(Q(search_name__contains=f" {word}") | Exists(was))
         return rows
 
     def within(self, rows: EntityQuerySet, _name: str, code: str) -> EntityQuerySet:

@@ -29,7 +29,7 @@ class TrailFilter(forms.Form):
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data, use_required_attribute=False)
         people = cast("forms.TypedChoiceField", self.fields["who"])
-        people.choices = [("", _("Everybody")), *trail.actors()]
+        people.choices = [("", _("Everybody")), (0, _("The portal")), *trail.actors()]
         verbs = cast("forms.ChoiceField", self.fields["what"])
         verbs.choices = [("", _("Everything")), *trail.verbs()]
 
@@ -45,4 +45,5 @@ class TrailFilter(forms.Form):
     def wanted(self) -> trail.Wanted:
         """The filters that are filled in and right."""
         given = self.cleaned_data if self.is_valid() else {}
-        return trail.Wanted(**{name: given.get(name) or None for name in self.fields})
+        found = {name: given.get(name) for name in self.fields}
+        return trail.Wanted(**{name: None if v == "" else v for name, v in found.items()})

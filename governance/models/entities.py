@@ -122,7 +122,8 @@ class Population(models.Model):
         return f"{self.year}: {self.inhabitants}"
 
 
-def _never_two_at_once(name: str, *columns: str) -> ExclusionConstraint:
+def never_two_at_once(name: str, *columns: str) -> ExclusionConstraint:
+    """Return the constraint that rows of dated facts alike in COLUMNS never overlap."""
     days = DateRange(F("starts_on"), F("ends_on"))
     return ExclusionConstraint(
         name=name,
@@ -140,7 +141,7 @@ class ComarcaMembership(Dated):
     comarca = models.ForeignKey("governance.Comarca", on_delete=models.PROTECT)
 
     class Meta:
-        constraints = [*Dated.Meta.constraints, _never_two_at_once("one_comarca_at_once", "entity")]
+        constraints = [*Dated.Meta.constraints, never_two_at_once("one_comarca_at_once", "entity")]
 
     def __str__(self) -> str:
         return f"{self.comarca} {self.starts_on}"
@@ -155,7 +156,7 @@ class Support(Dated):
     class Meta:
         constraints = [
             *Dated.Meta.constraints,
-            _never_two_at_once("one_supporter_at_once", "entity"),
+            never_two_at_once("one_supporter_at_once", "entity"),
             models.CheckConstraint(
                 condition=~Q(entity=F("supporter")), name="nobody_supports_itself"
             ),

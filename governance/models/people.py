@@ -1,5 +1,6 @@
 """People and what they may do where."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -40,6 +41,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
     date_joined = models.DateTimeField(default=timezone.now)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    forgotten_at = models.DateTimeField(null=True, blank=True)
+    session_round = models.PositiveIntegerField(default=0, db_default=0)
 
     objects = UserManager()
 
@@ -53,11 +57,24 @@ class User(AbstractBaseUser, PermissionsMixin):
         ]
 
     def __str__(self) -> str:
+        if self.forgotten_at:
+            return gettext("Former user %(number)s") % {"number": self.pk}
         return self.full_name or self.email
 
     def get_full_name(self) -> str:
         """Return the name to show."""
         return str(self)
+
+    def get_session_auth_hash(self) -> str:
+        """Return what each session must bear: a new round ends all that there are."""
+        return self._of_this_round(super().get_session_auth_hash())
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """Return what sessions may bear that are older than the secret key."""
+        return map(self._of_this_round, super().get_session_auth_fallback_hash())
+
+    def _of_this_round(self, mark: str) -> str:
+        return f"{mark}:{self.session_round}" if self.session_round else mark
 
 
 class Membership(Dated):

@@ -13,7 +13,8 @@ class EntityKind:
     """A kind of body: stored code, words, the type number EACAT gives it, and what concerns it.
 
     `papers` is what it owes when it applies, `steps` the way it goes. One with a parent may
-    be taken along by it where `along` says so, and then applies for nothing itself.
+    be taken along by it where `along` says so, and then applies for nothing itself. One that
+    is `in_comarca` lies in exactly one at any time.
     """
 
     code: str
@@ -26,6 +27,7 @@ class EntityKind:
     along: bool = False
     may_join: bool = True
     banded: bool = False
+    in_comarca: bool = False
 
 
 KINDS = {
@@ -38,6 +40,7 @@ KINDS = {
             2,
             papers=papers.OWN,
             banded=True,
+            in_comarca=True,
         ),
         EntityKind(
             "consell_comarcal",
@@ -54,6 +57,7 @@ KINDS = {
             papers=papers.LOCAL,
             has_parent=True,
             along=True,
+            in_comarca=True,
         ),
         EntityKind(
             "diputacio",

@@ -5,6 +5,12 @@ from governance.rules import entity_kinds, roles
 
 SUPPORTERS = frozenset({"diputacio", "consell_comarcal", "aran", "entitat_metropolitana"})
 
+LEADING = frozenset({"entity_manager", "supporter_admin", "aoc_admin"})
+"""Roles of which a body that has somebody keeps somebody, unless an administrator says so."""
+
+INDISPENSABLE = frozenset({"aoc_admin"})
+"""Leading roles of which not even an administrator may end the last."""
+
 UNKNOWN = noop("There is no such role.")
 DISSOLVED = noop("This body has been dissolved: nobody can be given a role there.")
 CANNOT_JOIN = noop("A body of this kind cannot take part in e-SET.")

@@ -45,6 +45,11 @@ CONSENT = Paper(
     noop("The decision by which the body that it depends on agrees that it joins."),
 )
 
+ALL = {
+    paper.code: paper
+    for paper in (REQUEST, RESOLUTION, AGREEMENT_OF_ORGAN, STATUTES, ADSCRIPTION, CONSENT)
+}
+
 OWN = (REQUEST, RESOLUTION)
 COLLEGIATE = (REQUEST, AGREEMENT_OF_ORGAN)
 ASSOCIATED = (*COLLEGIATE, STATUTES)

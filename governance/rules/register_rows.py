@@ -7,6 +7,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from eset_portal.common.rules.i18n import noop
+from eset_portal.common.rules.signs import has_unseen
 from governance.rules import codes, entity_kinds
 
 REQUIRED = ("kind", "name")
@@ -24,10 +25,6 @@ YEARS = range(1900, 2101)
 
 TOO_MANY_CELLS = noop("The row has more cells than there are columns.")
 
-# Control characters, and those that turn the direction of the text around them or are not seen.
-_UNSEEN = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
-)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DIR3 = re.compile(r"[A-Z0-9]{3,20}")
 
@@ -126,7 +123,7 @@ def _faults(given: Mapping[str, str]) -> list[Fault]:
     found: list[Fault] = [
         (noop("The column %(column)s has characters that cannot be seen."), {"column": column})
         for column, cell in given.items()
-        if _UNSEEN.search(cell)
+        if has_unseen(cell)
     ]
     return found or [
         *_name_faults(given),

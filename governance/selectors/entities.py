@@ -4,10 +4,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from governance.models import Comarca, ComarcaMembership, Entity, Population, Support
+from django.db import models
+
+from governance.models import (
+    Comarca,
+    ComarcaMembership,
+    Ending,
+    Entity,
+    Population,
+    Support,
+    TakenAlong,
+)
 from governance.models.dated import holding
 from governance.models.entities import EntityQuerySet
 from governance.rules import bands, entity_kinds
+from governance.selectors import dependants
 
 FIRST_DAY = date(2023, 1, 1)
 """The first day that the register's own file speaks of; what starts then may be older."""
@@ -31,6 +42,8 @@ class Facts:
     comarques: list[ComarcaMembership]
     supports: list[Support]
     dependants: list[Entity]
+    along: TakenAlong | None
+    ending: Ending | None
     governs: list[Comarca]
     supported: int
 
@@ -52,10 +65,18 @@ def facts(entity: Entity, on: date) -> Facts:
         populations=list(entity.populations.order_by("-year")),
         comarques=list(comarques.order_by("-starts_on")),
         supports=list(supports.order_by("-starts_on")),
-        dependants=list(Entity.objects.filter(parent=entity).in_order()),
+        dependants=list(dependants.of(entity, on)),
+        along=dependants.taken_along_by(entity, on),
+        ending=Ending.objects.filter(entity=entity).select_related("successor").first(),
         governs=list(Comarca.objects.filter(governed_by=entity).order_by("sort_name")),
         supported=holding(Support.objects.filter(supporter=entity), on).count(),
     )
+
+
+def count_by_kind() -> dict[str, int]:
+    """Return how many bodies there are of each kind that has any."""
+    rows = Entity.objects.filter(status=Entity.Status.ACTIVE).order_by().values_list("kind")
+    return dict(rows.annotate(number=models.Count("pk")))
 
 
 def place(entity: Entity) -> Point | None:

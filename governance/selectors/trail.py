@@ -10,17 +10,24 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext, ngettext
 
-from governance.models import AuditEvent, Entity, User
-from governance.rules import roles
+from governance.models import AuditEvent, Comarca, Entity, User
+from governance.rules import adhesion_states, roles
+from governance.rules.deployment import phases
+from governance.rules.fact_words import FACT_WORDS
 from governance.rules.verbs import Verb
 
 USER = User._meta.label_lower
 ENTITY = Entity._meta.label_lower
+NEAR = 2
+MOST_SAME = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a reader asks for: a person's key, a verb, part of a body's name, first and last day."""
+    """What a reader asks for: a person's key, a verb, part of a body's name, first and last day.
+
+    The person 0 is the portal itself.
+    """
 
     who: int | None = None
     what: str | None = None
@@ -65,8 +72,8 @@ def actors() -> list[tuple[int, str]]:
 def events(wanted: Wanted) -> QuerySet[AuditEvent]:
     """Return the lines that fit WANTED, newest first."""
     fits = Q()
-    if wanted.who:
-        fits &= Q(actor=wanted.who)
+    if wanted.who is not None:
+        fits &= Q(actor=wanted.who or None)
     if wanted.what:
         fits &= Q(verb=wanted.what)
     if wanted.body:
@@ -101,6 +108,49 @@ def lines_in_words(number: int) -> str:
     return ngettext("%(number)d line", "%(number)d lines", number) % {"number": number}
 
 
+def alone(number: int) -> AuditEvent | None:
+    """Return line NUMBER; None if there is none."""
+    rows = AuditEvent.objects.select_related("actor", "acting_for")
+    return rows.filter(pk=number).first()
+
+
+def around(row: AuditEvent) -> list[AuditEvent]:
+    """Return the lines just before and after ROW, newest first, without ROW."""
+    near = range(row.pk - NEAR, row.pk + NEAR + 1)
+    rows = AuditEvent.objects.filter(pk__in=near).exclude(pk=row.pk)
+    return list(rows.select_related("actor", "acting_for").order_by("-pk"))
+
+
+def about_the_same(row: AuditEvent) -> list[AuditEvent]:
+    """Return the newest other lines about the thing that ROW is about."""
+    if not row.target_id:
+        return []
+    same = AuditEvent.objects.filter(target_type=row.target_type, target_id=row.target_id)
+    rows = same.exclude(pk=row.pk).select_related("actor", "acting_for")
+    return list(rows.order_by("-pk")[:MOST_SAME])
+
+
+def facts(row: AuditEvent) -> list[tuple[str, str]]:
+    """Return the facts of ROW as (name, value) pairs in words."""
+    names = _names([row])
+    return [
+        (gettext(FACT_WORDS.get(name, name)), _value(name, value, names))
+        for name, value in sorted(row.facts.items())
+        if value not in (None, "")
+    ]
+
+
+def _value(name: str, value: object, names: dict[tuple[str, str], str]) -> str:
+    if name == "user":
+        return names.get((USER, str(value)), str(value))
+    if name == "role" and value in roles.ROLES:
+        return gettext(roles.ROLES[str(value)].label)
+    if name == "comarca":
+        found = Comarca.objects.filter(pk=str(value)).first()
+        return found.name if found else str(value)
+    return str(value)
+
+
 def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
@@ -123,6 +173,10 @@ def _sentence(row: AuditEvent, table: dict[str, Verb], names: dict[tuple[str, st
         facts["user"] = names.get((USER, facts["user"]), facts["user"])
     if facts.get("role") in roles.ROLES:
         facts["role"] = gettext(roles.ROLES[facts["role"]].label)
+    if facts.get("move") in adhesion_states.MOVES:
+        facts["move"] = gettext(adhesion_states.MOVES[facts["move"]].label)
+    if facts.get("phase") in phases.PHASES:
+        facts["phase"] = gettext(phases.PHASES[facts["phase"]].label)
     unnamed = row.target_id or gettext("unknown address")
     facts["target"] = names.get((row.target_type, row.target_id), unnamed)
     try:

@@ -3,9 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from eset_portal.common.rules.i18n import noop
-from governance.models import Comarca, ComarcaMembership, Entity, Population, Province
+from governance.models import (
+    Comarca,
+    ComarcaMembership,
+    Entity,
+    FormerName,
+    FormerParent,
+    Population,
+    Province,
+)
 from governance.rules import entity_kinds, naming
 from governance.rules.register_rows import EntityRow, Problem
 
@@ -15,6 +24,7 @@ HELD = noop("The %(column)s %(code)s belongs to another body of the register.")
 SAME_BODY = noop("This body is on line %(other)s too.")
 UNKNOWN = noop("There is no %(column)s %(code)s.")
 CIRCLE = noop("The body would depend on itself.")
+NO_COMARCA = noop("This body would lie in no comarca: give its comarca_code.")
 TOO_EARLY = noop("The register has a comarca for this body that starts on %(day)s or later.")
 
 
@@ -55,6 +65,8 @@ class Plan:
     changed_populations: list[Population] = field(default_factory=list)
     new_stays: list[ComarcaMembership] = field(default_factory=list)
     ended_stays: list[ComarcaMembership] = field(default_factory=list)
+    former_names: list[FormerName] = field(default_factory=list)
+    former_parents: list[FormerParent] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -70,8 +82,10 @@ def make(rows: list[EntityRow], register: Register, *, on: date) -> Plan:
         _match(plan, row, entity)
         plan.problems += finder.held_by_others(row, entity)
         plan.problems += _unknown(row, register, by_code)
+        before = None if is_new else (entity.name, entity.parent_id)
         if _fill(entity, row, by_code.get(row.parent_code)):
             (plan.new if is_new else plan.changed).append(entity)
+        _remember(plan, entity, before, on)
         _populate(plan, register, row, entity)
         _settle(plan, register, row, entity, on)
     plan.problems += _circles(found)
@@ -158,6 +172,18 @@ def _fill(entity: Entity, row: EntityRow, parent: Entity | None) -> bool:
     return before != after or parent_before != entity.parent_id
 
 
+def _remember(plan: Plan, entity: Entity, before: tuple[str, UUID | None] | None, on: date) -> None:
+    """Keep the name and the parent that ENTITY had until that day, if it had others."""
+    if before is None:
+        return
+    name, parent = before
+    if name != entity.name:
+        key = naming.search_key(name)
+        plan.former_names.append(FormerName(entity=entity, name=name, search_name=key, until=on))
+    if parent is not None and parent != entity.parent_id:
+        plan.former_parents.append(FormerParent(entity=entity, parent_id=parent, until=on))
+
+
 def _populate(plan: Plan, register: Register, row: EntityRow, entity: Entity) -> None:
     for year, inhabitants in row.populations.items():
         known = register.populations.get((entity.pk, year))
@@ -174,6 +200,9 @@ def _populate(plan: Plan, register: Register, row: EntityRow, entity: Entity) ->
 
 def _settle(plan: Plan, register: Register, row: EntityRow, entity: Entity, on: date) -> None:
     known = list(register.stays.get(entity.pk, []))
+    in_comarca = entity_kinds.KINDS[row.kind].in_comarca and entity.status == Entity.Status.ACTIVE
+    if in_comarca and not row.stays and not any(stay.ends_on is None for stay in known):
+        plan.problems.append(Problem(row.line, NO_COMARCA))
     for stay in row.stays if not known else row.stays[-1:]:
         last = known[-1] if known else None
         if last and last.comarca_id == stay.code and last.ends_on is None:

@@ -8,7 +8,14 @@ from django.db import connection, transaction
 
 from eset_portal.common.sheets import Line
 from governance import audit
-from governance.models import ComarcaMembership, Entity, Population, User
+from governance.models import (
+    ComarcaMembership,
+    Entity,
+    FormerName,
+    FormerParent,
+    Population,
+    User,
+)
 from governance.rules import register_rows
 from governance.rules.register_rows import EntityRow, Problem
 from governance.services import import_plan
@@ -112,6 +119,9 @@ def _summary(plan: import_plan.Plan, register: import_plan.Register, total: int)
 def _write(plan: import_plan.Plan) -> None:
     Entity.objects.bulk_create(plan.new, batch_size=BATCH)
     Entity.objects.bulk_update(plan.changed, FIELDS, batch_size=BATCH)
+    # of two imports on one day the first knows what held before
+    FormerName.objects.bulk_create(plan.former_names, BATCH, ignore_conflicts=True)
+    FormerParent.objects.bulk_create(plan.former_parents, BATCH, ignore_conflicts=True)
     Population.objects.bulk_create(plan.new_populations, batch_size=BATCH)
     Population.objects.bulk_update(plan.changed_populations, ["inhabitants"], batch_size=BATCH)
     ended = [stay for stay in plan.ended_stays if stay.pk]

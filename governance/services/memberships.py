@@ -1,6 +1,6 @@
 """Give and end roles: the row, the rights and the line in the trail, all or none."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q
@@ -8,11 +8,22 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from eset_portal.common.http import require
-from eset_portal.common.rules.errors import DomainError, IllegalMove
+from eset_portal.common.rules.errors import Conflict, DomainError, IllegalMove
 from governance import access, audit
 from governance.models import Entity, Membership, User
+from governance.models.dated import holding
 from governance.permissions import may_change_team
-from governance.rules.memberships import refusal
+from governance.rules import roles
+from governance.rules.memberships import INDISPENSABLE, LEADING, refusal
+
+
+class LastOne(Conflict):
+    """Without this person nobody would lead the body."""
+
+
+def locked(entity: Entity) -> Entity:
+    """Return ENTITY with its row locked: whatever changes who leads it comes one by one."""
+    return Entity.objects.select_for_update(no_key=True).get(pk=entity.pk)
 
 
 @transaction.atomic
@@ -23,10 +34,12 @@ def give(*, user: User, entity: Entity, role: str, by: User | None, now: datetim
     DomainError when nobody can: body dissolved or outside e-SET, person without access.
     """
     today = timezone.localdate(now)
-    entity = Entity.objects.select_for_update(no_key=True).get(pk=entity.pk)
+    entity = locked(entity)
     if by is not None:
         require(may_change_team(by, entity, role, on=today))
-    _refuse_impossible(user, entity, role)
+    refuse_impossible(entity, role)
+    if not user.is_active:
+        raise DomainError(_("This person no longer has access to the portal."))
     row, new = Membership.objects.get_or_create(
         user=user, entity=entity, role=role, ends_on=None, defaults={"starts_on": today}
     )
@@ -37,20 +50,33 @@ def give(*, user: User, entity: Entity, role: str, by: User | None, now: datetim
 
 
 @transaction.atomic
-def end(*, membership: Membership, by: User | None, now: datetime) -> None:
+def change(*, membership: Membership, role: str, by: User, now: datetime) -> Membership:
+    """Give the person of MEMBERSHIP another ROLE instead; raises as `give` and `end` do."""
+    if membership.role == role:
+        return membership
+    row = give(user=membership.user, entity=membership.entity, role=role, by=by, now=now)
+    end(membership=membership, by=by, now=now)
+    return row
+
+
+@transaction.atomic
+def end(*, membership: Membership, by: User | None, now: datetime, unmanaged: bool = False) -> None:
     """End MEMBERSHIP today, and with it the rights that it gave.
 
     One that began today is taken back: it has held on no day. Raises NotAllowed when BY may
-    not, IllegalMove when it has ended already.
+    not, IllegalMove when it has ended already, and LastOne when nobody would lead the body any
+    more, unless an administrator says that it may stay UNMANAGED.
     """
     today = timezone.localdate(now)
+    locked(membership.entity)
     running = Q(ends_on=None) | Q(ends_on__gt=today)
-    rows = Membership.objects.select_for_update(of=("self",)).select_related("entity")
+    rows = Membership.objects.select_for_update(of=("self",)).select_related("entity", "user")
     row = rows.filter(running, pk=membership.pk).first()
     if row is None:
         raise IllegalMove(_("This role has already ended."))
     if by is not None:
         require(may_change_team(by, row.entity, row.role, on=today))
+        _refuse_last(row, by, on=today, unmanaged=unmanaged)
     if row.starts_on >= today:
         Membership.objects.filter(pk=row.pk).delete()
     else:
@@ -62,9 +88,31 @@ def end(*, membership: Membership, by: User | None, now: datetime) -> None:
     )
 
 
-def _refuse_impossible(user: User, entity: Entity, role: str) -> None:
+def refuse_impossible(entity: Entity, role: str) -> None:
+    """Raise DomainError when nobody can have ROLE at ENTITY."""
     active = entity.status == Entity.Status.ACTIVE
     if reason := refusal(role, kind=entity.kind, active=active):
         raise DomainError(_(reason))
-    if not user.is_active:
-        raise DomainError(_("This person no longer has access to the portal."))
+
+
+def _refuse_last(row: Membership, by: User, *, on: date, unmanaged: bool) -> None:
+    """Raise LastOne when ROW is the last of a leading role; the body's row is locked."""
+    if row.role not in LEADING or row.starts_on > on:
+        return
+    peers = Membership.objects.filter(entity=row.entity, role=row.role, user__is_active=True)
+    if holding(peers, on).exclude(user=row.user).exists():
+        return
+    facts = {"role": row.role_label, "body": row.entity.name}
+    if row.role in INDISPENSABLE:
+        raise LastOne(
+            _("This is the last person with the role “%(role)s” at %(body)s: the portal needs one.")
+            % facts
+        )
+    if not (unmanaged and access.may_for_all(by, roles.MANAGE_TEAM)):
+        raise LastOne(
+            _(
+                "This is the last person with the role “%(role)s” at %(body)s. Hand it over to"
+                " somebody first, or ask the administrators of the Consortium."
+            )
+            % facts
+        )

@@ -4,15 +4,16 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from eset_portal.common.http import require
-from eset_portal.common.rules.decisions import YES, no
-from eset_portal.common.rules.errors import Conflict
-from governance import access, audit
-from governance.models import Entity, User
-from governance.rules import roles
+from eset_portal.common.rules.errors import Conflict, DomainError, IllegalMove
+from governance import audit
+from governance.models import Entity, Membership, User
+from governance.permissions import may_manage_people
+from governance.services import memberships
 
 
 @transaction.atomic
@@ -33,21 +34,46 @@ def add(
 
 
 @transaction.atomic
-def close(*, user: User, by: User | None, now: datetime) -> None:
-    """Close the account of USER: no way in from this moment, sessions included, and no rights.
+def close(*, user: User, by: User | None, now: datetime, unmanaged: bool = False) -> None:
+    """Close the account of USER: no way in from this moment, sessions included, and no roles.
 
-    Raises NotAllowed unless BY manages people everywhere.
+    Raises NotAllowed unless BY manages people everywhere, and LastOne when a body would have
+    nobody to lead it, unless BY says that it may stay UNMANAGED.
     """
     if by is not None:
-        allowed = access.may_for_all(by, roles.MANAGE_TEAM)
-        reason = _("Only administrators of the Consortium can close accounts.")
-        require(YES if allowed else no(reason))
-    User.objects.filter(pk=user.pk).update(is_active=False)
-    user.is_active = False
+        require(may_manage_people(by))
+        if by.pk == user.pk:
+            raise DomainError(_("Nobody closes their own account: ask another administrator."))
     today = timezone.localdate(now)
-    for entity in Entity.objects.filter(memberships__user=user).distinct():
-        access.sync(entity, on=today)
+    bodies = Entity.objects.filter(memberships__user=user).values("pk")
+    list(Entity.objects.select_for_update(no_key=True).filter(pk__in=bodies).order_by("pk"))
+    running = Membership.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), user=user)
+    for row in running.select_related("entity", "user").order_by("pk"):
+        memberships.end(membership=row, by=by, now=now, unmanaged=unmanaged)
+    end_sessions(user=user)
+    User.objects.filter(pk=user.pk).update(is_active=False, closed_at=now)
+    user.is_active = False
     audit.record(by, "person.closed", user)
+
+
+@transaction.atomic
+def reopen(*, user: User, by: User) -> None:
+    """Open the closed account of USER again: they can sign in, and have no role yet.
+
+    Raises NotAllowed unless BY manages people everywhere, IllegalMove when its names are gone.
+    """
+    require(may_manage_people(by))
+    if User.objects.filter(pk=user.pk, forgotten_at__isnull=False).exists():
+        raise IllegalMove(_("The names of this account are gone: make a new one."))
+    closed = User.objects.filter(pk=user.pk, is_active=False)
+    if closed.update(is_active=True, closed_at=None):
+        user.is_active = True
+        audit.record(by, "person.reopened", user)
+
+
+def end_sessions(*, user: User) -> None:
+    """End every session that USER has anywhere; whoever calls this writes the line."""
+    User.objects.filter(pk=user.pk).update(session_round=F("session_round") + 1)
 
 
 def record_lock(address: str) -> None:

@@ -7,11 +7,11 @@ from itertools import islice
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from eset_portal.common.cells import safe_cell
 from eset_portal.common.http import fragment, require
@@ -25,6 +25,7 @@ from governance.selectors import trail
 TEMPLATE = "governance/trail.html"
 PAGE = 50
 BATCH = 1000
+LAST_NUMBER = 2**63 - 1
 
 
 @require_GET
@@ -33,6 +34,29 @@ def index(request: HttpRequest) -> HttpResponse:
     """Show the trail, newest first, filtered as the address says."""
     require(may_read_trail(person(request)))
     return render(request, fragment(request, TEMPLATE, "results"), _page(request))
+
+
+@require_safe
+@login_required
+def line(request: HttpRequest, number: int) -> HttpResponse:
+    """Show one line with its facts, what stands around it, and what else was done to its thing."""
+    require(may_read_trail(person(request)))
+    row = trail.alone(number) if number <= LAST_NUMBER else None
+    if row is None:
+        raise Http404
+    near = {one.pk: one for one in trail.around(row)}
+    context = {
+        "line": next(trail.lines([row])),
+        "row": row,
+        "facts": trail.facts(row),
+        "fits": audit.fits(number),
+        "before_hash": bytes(row.prev_hash).hex(),
+        "around": list(trail.lines(near.values())),
+        "newer": number + 1 if number + 1 in near else None,
+        "older": number - 1 if number - 1 in near else None,
+        "same": list(trail.lines(trail.about_the_same(row))),
+    }
+    return render(request, "governance/trail_line.html", context)
 
 
 @require_POST

@@ -1,13 +1,15 @@
 """Documents to read in tests."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from docs_library.models import Document, Edition
 from docs_library.rules.content import Content
@@ -21,20 +23,37 @@ from tests.factories import EntityFactory, member, sync
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 Publish = Callable[..., Edition]
 Write = Callable[..., Edition]
+FEW = ("GUI-0[1-5]_1.0.md", "INS-0[1-9]_1.0.md", "PLA-01_1.0.md", "INS-04_2.0.md")
+
+
+@pytest.fixture(scope="session")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with fifteen documents of the project, of which one has two editions."""
+    folder = tmp_path_factory.mktemp("few")
+    for path in (path for pattern in FEW for path in publishing.SAMPLE.glob(pattern)):
+        shutil.copy(path, folder)
+    return folder
 
 
 @pytest.fixture(scope="module")
-def _sample(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The documents that come with the portal, loaded once a module and gone after it."""
+def _sample(few: Path, django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """A few documents that come with the portal, loaded once a module and gone after it."""
     with django_db_blocker.unblock(), transaction.atomic():
-        publishing.load_sample(now=NOW)
+        publishing.load_sample(now=NOW, folder=few)
         yield
         transaction.set_rollback(True)
 
 
 @pytest.fixture
 def library(_sample: None, db: None) -> None:
-    """The documents that come with the portal: all tests of the module see them."""
+    """A few documents that come with the portal: all tests of the module see them."""
+
+
+@pytest.fixture
+def in_english() -> Iterator[None]:
+    """Say everything in the language of the code."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from django.db import connection, connections, transaction
 from eset_portal.launcher import keys
 from eset_portal.launcher.commands.test import RUN
 from eset_portal.launcher.places import Places
-from governance import audit
+from governance import audit, sweeps
 from governance.models import AuditEvent, User
 from tests.support import databases
 
@@ -74,7 +74,7 @@ def shared(committed: str) -> str:
 @pytest.fixture
 def trail(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
     """A database of its own with three committed lines; its name."""
-    with django_db_blocker.unblock(), databases.cloned_database() as name:
+    with django_db_blocker.unblock(), databases.cloned_database(databases.template()) as name:
         for number in range(3):
             audit.record(None, "test.happened", None, number=number)
         yield name
@@ -143,6 +143,15 @@ def test_a_line_changed_with_the_triggers_off_is_found(trail: str, change: str) 
 def test_a_line_removed_with_the_triggers_off_is_found(trail: str) -> None:
     run("owner", trail, DISABLE, "DELETE FROM governance_auditevent WHERE id = 2", ENABLE)
     assert audit.verify().broken == [3]
+    assert [audit.fits(number) for number in (1, 3)] == [True, False]
+
+
+def test_a_broken_chain_shouts_in_the_log(trail: str, caplog: pytest.LogCaptureFixture) -> None:
+    assert sweeps.note_head()
+    run("owner", trail, DISABLE, CHANGES[0], ENABLE)
+    assert not sweeps.note_head()
+    assert caplog.records[-1].levelname == "ERROR"
+    assert caplog.messages[-1].startswith("AUDIT TRAIL BROKEN: 3 lines, head 3:")
 
 
 def test_the_last_line_removed_is_found(trail: str) -> None:

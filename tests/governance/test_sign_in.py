@@ -76,12 +76,6 @@ def test_the_chosen_language_stays_through_sign_in(client: Client, alice: User) 
     assert client.get(reverse("account_email")).headers["Content-Language"] == "es"
 
 
-def test_nobody_can_sign_up(client: Client) -> None:
-    data = {"email": "nou@example.org", "password1": PASSWORD, "password2": PASSWORD}
-    client.post(reverse("account_signup"), data)
-    assert not User.objects.exists()
-
-
 def test_a_closed_account_is_out_at_once_though_its_session_lives(
     client: Client, alice: User
 ) -> None:

@@ -125,7 +125,7 @@ def test_two_portals_live_side_by_side(places: Places) -> None:
         one, two = serve(places, first), serve(others, second)
         one.terminate()
         assert one.wait(PATIENCE) == 0
-        assert answers(second, "/readyz")
+        assert eventually(lambda: answers(second, "/readyz"))
         two.terminate()
         assert two.wait(PATIENCE) == 0
         assert processes_of(others) == {}

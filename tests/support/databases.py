@@ -1,13 +1,15 @@
 """Databases for tests: one is migrated per run, every other is its clone, none is ever emptied.
 
+What many modules begin with is filled in once per run, and cloned as well.
 The audit trail refuses TRUNCATE, for tests as well. Tests that need no committed data use the
 worker's clone in transactions that are rolled back; modules that do get a clone of their own.
 """
 
 import os
+import pickle
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -49,10 +51,35 @@ def template() -> str:
     return name
 
 
-def clone() -> str:
-    """Return the name of a fresh database with all tables and no rows but the migrations'."""
+def filled(what: str, fill: Callable[[], object]) -> str:
+    """Return the name of a database that holds WHAT; the first caller of this run lets FILL do it.
+
+    What FILL returned is for `kept`; it must be something that pickles.
+    """
+    run = Path(os.environ[RUN])
+    name, done = f"{template()}_{what}", run / f"{what}.pickle"
+    with locks.alone(run / f"{what}.lock"):
+        if not done.exists():
+            before = connections["default"].settings_dict["NAME"]
+            _as_owner("CREATE DATABASE {} TEMPLATE {}", name, template())
+            _point_at(name)
+            try:
+                result = pickle.dumps(fill())
+            finally:
+                _point_at(before)
+            done.write_bytes(result)
+    return name
+
+
+def kept(what: str) -> Any:
+    """Return what the function returned that filled the database of WHAT."""
+    return pickle.loads((Path(os.environ[RUN]) / f"{what}.pickle").read_bytes())  # noqa: S301 - this run wrote it
+
+
+def clone(source: str) -> str:
+    """Return the name of a fresh database like SOURCE, to which nobody may be connected."""
     name = f"test_{uuid.uuid4().hex[:12]}"
-    _as_owner("CREATE DATABASE {} TEMPLATE {}", name, template())
+    _as_owner("CREATE DATABASE {} TEMPLATE {}", name, source)
     return name
 
 
@@ -69,9 +96,9 @@ def drop(name: str) -> None:
 
 
 @contextmanager
-def cloned_database() -> Iterator[str]:
-    """Point Django at a clone of its own while the block runs; yield the clone's name."""
-    name, before = clone(), connections["default"].settings_dict["NAME"]
+def cloned_database(source: str) -> Iterator[str]:
+    """Point Django at a clone of SOURCE while the block runs; yield the clone's name."""
+    name, before = clone(source), connections["default"].settings_dict["NAME"]
     _point_at(name)
     try:
         yield name
@@ -83,7 +110,7 @@ def cloned_database() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     """Give this worker a clone, in place of a database that pytest-django would migrate."""
-    with django_db_blocker.unblock(), cloned_database():
+    with django_db_blocker.unblock(), cloned_database(template()):
         django_db_blocker.block()
         try:
             yield
@@ -92,9 +119,15 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+def source(django_db_setup: None) -> str:
+    """The database that `committed` is a clone of; a module may override it by a filled one."""
+    return template()
+
+
+@pytest.fixture(scope="module")
+def committed(source: str, django_db_blocker: Any) -> Iterator[str]:
     """Give this module a clone in which everything is committed; yield its name."""
-    with django_db_blocker.unblock(), cloned_database() as name:
+    with django_db_blocker.unblock(), cloned_database(source) as name:
         yield name
 
 
@@ -131,9 +164,9 @@ def _migrate(name: str) -> None:
         connection.settings_dict |= app
 
 
-def _as_owner(statement: str, *names: str) -> None:
-    """Run STATEMENT on database NAMES from the owner's own connection."""
-    config = environ.Env.db_url_config(os.environ["DATABASE_OWNER_URL"])
+def connected(url: str) -> Any:
+    """Return a connection to the database at URL, in which each statement stands for itself."""
+    config = environ.Env.db_url_config(url)
     connection = psycopg2.connect(
         host=config["HOST"],
         port=config["PORT"] or None,
@@ -142,5 +175,11 @@ def _as_owner(statement: str, *names: str) -> None:
         dbname=config["NAME"],
     )
     connection.autocommit = True
-    with closing(connection), connection.cursor() as cursor:
+    return connection
+
+
+def _as_owner(statement: str, *names: str) -> None:
+    """Run STATEMENT on database NAMES from the owner's own connection."""
+    url = os.environ["DATABASE_OWNER_URL"]
+    with closing(connected(url)) as connection, connection.cursor() as cursor:
         cursor.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))

@@ -4,20 +4,22 @@ import re
 import time
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 import polib
 import pytest
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.test import Client
-from django.utils import timezone, translation
+from django.utils import translation
 
 from eset_portal.common.catalogue_checks import translations
 from tests.a11y.visits import VISITS, Visit
 from tests.a11y.visits.visit import send
+from tests.support import databases
 from tests.support.language import reading
 from tests.words.reading import texts
-from tests.world import World, make_world
+from tests.world import World, shared_world
 
 pytestmark = pytest.mark.django_db
 ENGLISH = "the|and|of|your|this|with|you|been|that|was|will|which|not|have"
@@ -37,9 +39,17 @@ SIMPLE = [
 
 
 @pytest.fixture(scope="module")
+def source(django_db_setup: None, django_db_blocker: Any) -> str:
+    """A database with everybody and everything, committed."""
+    with django_db_blocker.unblock():
+        return shared_world()
+
+
+@pytest.fixture(scope="module")
 def world(committed: str) -> World:
     """Everybody and everything."""
-    return make_world(on=timezone.localdate())
+    world: World = databases.kept("world")
+    return world
 
 
 @cache

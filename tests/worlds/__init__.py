@@ -1,1 +1,1 @@
-"""What each feature puts into the world of the tests."""
+"""What pages of a feature need to find in the world."""

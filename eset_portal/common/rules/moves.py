@@ -42,3 +42,30 @@ class Workflow:
 def states(*rows: State) -> dict[str, State]:
     """Return ROWS keyed by their codes, in the order given."""
     return {row.code: row for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A move: its code, its word on the button, the states it starts from and the one it ends in.
+
+    `by` are the parts of those who may make it, any of which will do; `needs` are facts that must
+    hold; `comment` says that it wants its reason in words.
+    """
+
+    code: str
+    label: str
+    starts: tuple[str, ...]
+    end: str
+    by: frozenset[str]
+    needs: tuple[str, ...] = ()
+    comment: bool = False
+
+
+def moves(*rows: Move) -> dict[str, Move]:
+    """Return ROWS keyed by their codes, in the order given."""
+    return {row.code: row for row in rows}
+
+
+def steps(rows: Mapping[str, Move]) -> dict[tuple[str, str], str]:
+    """Return where each of the moves ROWS leads from each state, as a Workflow wants it."""
+    return {(start, row.code): row.end for row in rows.values() for start in row.starts}

@@ -1,13 +1,32 @@
 """Every page in each of its states, for axe to visit; visit.py says how to add one."""
 
-from tests.a11y.visits import account, editing, governance, portal, reading, selfassessment
+from tests.a11y.visits import (
+    account,
+    adhesion,
+    control,
+    deployment,
+    editing,
+    governance,
+    network,
+    portal,
+    reading,
+    selfassessment,
+    support,
+    team,
+)
 from tests.a11y.visits.visit import Visit
 
 VISITS: list[Visit] = [
     *portal.VISITS,
     *account.VISITS,
     *governance.VISITS,
+    *network.VISITS,
+    *adhesion.VISITS,
+    *deployment.VISITS,
     *reading.VISITS,
     *editing.VISITS,
     *selfassessment.VISITS,
+    *control.VISITS,
+    *team.VISITS,
+    *support.VISITS,
 ]

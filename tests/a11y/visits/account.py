@@ -19,12 +19,19 @@ def sign_in_as_rosa(page: Page) -> None:
     page.wait_for_url("**/authenticate/")
 
 
+SEVEN_TIMES = """async (form) => {
+  for (let time = 0; time < 7; time += 1) {
+    await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+  }
+}"""
+
+
 def lock(page: Page) -> None:
     """Try a wrong password until nothing more is taken."""
-    for _time in range(8):
-        page.fill("input[name=login]", "ningu@example.org")
-        page.fill("input[name=password]", "no és aquesta")
-        send(page)
+    page.fill("input[name=login]", "ningu@example.org")
+    page.fill("input[name=password]", "no és aquesta")
+    page.locator("main form").first.evaluate(SEVEN_TIMES)
+    send(page)
     if page.locator("input[name=password]").count():
         raise AssertionError("eight wrong passwords did not lock")
 

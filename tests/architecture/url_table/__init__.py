@@ -2,18 +2,30 @@
 
 from tests.architecture.url_table import (
     account,
+    adhesion,
+    control,
+    deployment,
     editing,
     governance,
+    network,
     portal,
     reading,
     selfassessment,
+    support,
+    team,
 )
 
 ROWS = [
     *portal.ROWS,
     *account.ROWS,
     *governance.ROWS,
+    *network.ROWS,
+    *adhesion.ROWS,
+    *deployment.ROWS,
     *reading.ROWS,
     *editing.ROWS,
     *selfassessment.ROWS,
+    *control.ROWS,
+    *team.ROWS,
+    *support.ROWS,
 ]

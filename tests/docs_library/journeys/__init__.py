@@ -1,1 +1,1 @@
-"""Journeys through the library in a real browser."""
+"""Journeys through the library in a browser."""

@@ -17,7 +17,7 @@ from governance.models import AuditEvent, User
 from tests.docs_library.conftest import NOW
 from tests.factories import member, sync
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 TODAY = NOW.date()
 Write = Callable[..., Edition]

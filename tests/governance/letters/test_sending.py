@@ -46,6 +46,18 @@ def test_a_letter_goes_out_once_however_often_it_is_sent(server: MailServer) -> 
     assert taken.get_content().strip() == "Feu clic."
 
 
+@pytest.mark.parametrize(("demo", "kept"), [(True, "Feu clic.\n"), (False, mail.GONE)])
+def test_what_was_sent_is_kept_in_a_demonstration_only(
+    server: MailServer, settings: Any, demo: bool, kept: str
+) -> None:
+    settings.PORTAL_DEMO = demo
+    letter = written()
+    mail.deliver(str(letter.pk))
+    letter.refresh_from_db()
+    assert letter.text == kept
+    assert server.taken[0].get_content().strip() == "Feu clic."
+
+
 def test_a_refused_address_ends_it_with_the_reason(server: MailServer) -> None:
     letter = written(to="refused@example.org")
     mail.deliver(str(letter.pk))

@@ -103,7 +103,7 @@ def test_a_body_without_a_code_gets_it_later(take: Import) -> None:
 
 
 def test_a_dependent_body_may_come_before_what_it_depends_on(take: Import) -> None:
-    done = take(f"{HEAD}\n,,emd,EMD d'Abrera de Dalt,0800180001,,,,\n{ABRERA}\n")
+    done = take(f"{HEAD}\n,,emd,EMD d'Abrera de Dalt,0800180001,11,2023-01-01,,\n{ABRERA}\n")
 
     assert done.new == 2
     parent = Entity.objects.get(kind="emd").parent

@@ -6,11 +6,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from eset_portal.common.rules.errors import Conflict
+from eset_portal.common.rules.errors import Conflict, DomainError, NotAllowed
 from governance import access
 from governance.models import AuditEvent, Entity, EntityGroupGrant, EntityUserGrant, Support
 from governance.rules import roles
 from governance.services import supports
+from tests.cast import Cast
 from tests.factories import EntityFactory, SupportFactory, member
 
 pytestmark = pytest.mark.django_db
@@ -51,7 +52,8 @@ def test_doing_it_twice_changes_nothing() -> None:
 
 
 def test_the_supporter_before_ends_that_day_and_loses_the_rights() -> None:
-    body, first, second = (EntityFactory.create() for _ in range(3))
+    body = EntityFactory.create()
+    first, second = EntityFactory.create_batch(2, kind="diputacio")
     tecla = member(first, "technician")
     access.sync(first, on=TODAY)
     assign([body], first)
@@ -66,7 +68,8 @@ def test_the_supporter_before_ends_that_day_and_loses_the_rights() -> None:
 
 
 def test_a_supporter_of_the_same_day_gives_way() -> None:
-    body, first, second = (EntityFactory.create() for _ in range(3))
+    body = EntityFactory.create()
+    first, second = EntityFactory.create_batch(2, kind="diputacio")
     assign([body], first)
 
     assign([body], second)
@@ -75,7 +78,7 @@ def test_a_supporter_of_the_same_day_gives_way() -> None:
 
 
 def test_a_later_supporter_is_not_overrun() -> None:
-    body, dip = EntityFactory.create_batch(2)
+    body, dip = EntityFactory.create(), EntityFactory.create(kind="diputacio")
     SupportFactory.create(entity=body, starts_on=date(2025, 1, 1))
 
     with pytest.raises(Conflict):
@@ -83,9 +86,57 @@ def test_a_later_supporter_is_not_overrun() -> None:
 
 
 def test_nobody_accompanies_itself() -> None:
-    dip = EntityFactory.create(kind="diputacio")
+    body, dip = EntityFactory.create(), EntityFactory.create(kind="diputacio")
 
-    assert assign([dip], dip) == 0
+    with pytest.raises(DomainError):
+        assign([body, dip], dip)
+
+    assert not Support.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "facts", [{"kind": "ajuntament"}, {"kind": "diputacio", "status": "dissolved"}]
+)
+def test_who_accompanies_nobody_is_refused(facts: dict[str, str]) -> None:
+    with pytest.raises(DomainError):
+        assign([EntityFactory.create()], EntityFactory.create(**facts))
+
+
+@pytest.mark.parametrize("who", ["alice", "tecla", "aurora"])
+def test_only_the_consortium_says_who_accompanies_whom(cast: Cast, who: str) -> None:
+    for verb in (supports.assign, supports.end):
+        with pytest.raises(NotAllowed):
+            verb(
+                entities=[cast.b],
+                supporter=cast.dip,
+                on=TODAY,
+                today=TODAY,
+                actor=cast.person(who),
+            )
+    assert Support.objects.get(entity=cast.b).supporter == cast.other_dip
+
+
+def test_support_that_ends_takes_the_rights_and_keeps_its_days(cast: Cast) -> None:
+    facts = {"entities": [cast.a, cast.b], "supporter": cast.dip, "on": TODAY, "today": TODAY}
+
+    assert supports.end(actor=cast.adam, **facts) == 1
+    assert supports.end(actor=cast.adam, **facts) == 0
+
+    assert Support.objects.get(entity=cast.a).ends_on == TODAY
+    assert Support.objects.get(entity=cast.b).ends_on is None
+    assert not access.may(cast.tecla, roles.CONTROL, cast.a)
+    assert access.may(cast.rita, roles.CONTROL, cast.b)
+    line = AuditEvent.objects.get(verb="support.ended")
+    assert line.facts == {"entities": 1, "on": TODAY.isoformat()}
+
+
+def test_support_that_would_have_begun_later_goes() -> None:
+    dip, body = EntityFactory.create(kind="diputacio"), EntityFactory.create()
+    SupportFactory.create(entity=body, supporter=dip, starts_on=date(2027, 1, 1))
+
+    supports.end(entities=[body], supporter=dip, on=TODAY, today=TODAY, actor=None)
+
+    assert not Support.objects.exists()
 
 
 def test_many_at_once_give_the_same_rights_as_one_by_one() -> None:

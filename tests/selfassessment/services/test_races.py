@@ -13,8 +13,9 @@ from selfassessment.services import answering, submitting
 from selfassessment.services.answering import Closed, Stale
 from tests.cast import Cast, make_cast
 from tests.selfassessment.scenes import a_draft, an_assessment
+from tests.support.drill import times
 
-RACES, DRILL = 100, 2000
+RACES, DRILL = 100, times(2000, 200)
 
 
 @pytest.fixture(scope="module")

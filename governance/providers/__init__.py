@@ -1,0 +1,1 @@
+"""Other services that say who somebody is."""

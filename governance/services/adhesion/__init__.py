@@ -1,0 +1,1 @@
+"""How bodies join: from the application of one person to a body at work."""

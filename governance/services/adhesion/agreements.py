@@ -1,0 +1,52 @@
+"""The agreement: written by the portal, signed outside, and closed by both sides."""
+
+import hashlib
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from governance.models import Application, CasePaper
+from governance.reports import agreement
+from governance.rules import adhesion_states
+from governance.services import memberships
+from governance.services.adhesion import moving
+from governance.services.adhesion.moving import Act
+
+MANAGER = "entity_manager"
+
+
+@transaction.atomic
+def send(*, case: Application, act: Act) -> CasePaper:
+    """Write the agreement of CASE as a PDF, put it with its papers and ask the body to sign it.
+
+    Raises PdfUnavailable where PDFs cannot be made, and as `moving.step` does.
+    """
+    number = f"ESET-{act.now:%Y}-{case.pk.hex[:8].upper()}"
+    moving.step(case, adhesion_states.SEND_AGREEMENT, act, agreement_number=number)
+    content = agreement.draw(case, now=act.now)
+    paper = CasePaper(
+        application=case,
+        kind=CasePaper.Kind.AGREEMENT,
+        name=f"{_('agreement')}-{number}.pdf",
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        by=act.by,
+        at=act.now,
+    )
+    paper.file.save(paper.name, ContentFile(content), save=False)
+    paper.save()
+    moving.record(case, adhesion_states.SEND_AGREEMENT, act)
+    return paper
+
+
+@transaction.atomic
+def countersign(*, case: Application, act: Act) -> None:
+    """Close the agreement of CASE: the deployment begins and the filer manages e-SET there.
+
+    Raises as `moving.step` and `memberships.give` do.
+    """
+    moving.step(case, adhesion_states.COUNTERSIGN, act)
+    if case.entity is not None:
+        memberships.give(user=case.filer, entity=case.entity, role=MANAGER, by=act.by, now=act.now)
+    moving.record(case, adhesion_states.COUNTERSIGN, act)

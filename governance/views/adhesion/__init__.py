@@ -1,0 +1,1 @@
+"""Pages of joining: for whoever applies, and for whoever decides."""

@@ -1,0 +1,1 @@
+"""Pages of support: who accompanies whom, and changes of many at once."""

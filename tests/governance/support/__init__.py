@@ -1,0 +1,1 @@
+"""Support: who accompanies whom, many at once."""

@@ -1,0 +1,1 @@
+"""Teams: invitations, roles, hand-over, review."""
