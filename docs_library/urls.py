@@ -3,7 +3,19 @@
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
-from docs_library.views import reading
+from docs_library.views import (
+    board,
+    comparing,
+    downloads,
+    history,
+    parts,
+    reading,
+    releases,
+    searching,
+    verifying,
+    work,
+    writing,
+)
 
 
 class CodeConverter(StringConverter):
@@ -18,15 +30,67 @@ class PartConverter(IntConverter):
     regex = "0|[1-9][0-9]{0,3}"
 
 
+class RevisionConverter(IntConverter):
+    """The number of a save."""
+
+    regex = "0|[1-9][0-9]{0,7}"
+
+
+class ReleaseConverter(StringConverter):
+    """The name of a release, such as 2026.1."""
+
+    regex = "20[0-9]{2}[.][1-9][0-9]?"
+
+
+register_converter(RevisionConverter, "revision")
+register_converter(ReleaseConverter, "release")
 register_converter(CodeConverter, "document_code")
 register_converter(PartConverter, "edition_part")
 
 app_name = "docs_library"
 DOCUMENT = "<document_code:code>/"
 EDITION = f"{DOCUMENT}v/<edition_part:major>.<edition_part:minor>/"
+TWO = (
+    "canvis/<edition_part:major>.<edition_part:minor>"
+    "...<edition_part:to_major>.<edition_part:to_minor>/"
+)
+WRITING = "redaccio/"
+WORK = f"{WRITING}<uuid:pk>/"
+RELEASES = "edicions/"
 urlpatterns = [
-    path("", reading.document_list, name="document-list"),
+    path("", searching.document_list, name="document-list"),
+    path("verificacio/", verifying.verification, name="verification"),
+    path(WRITING, board.listing, name="editing-board"),
+    path(f"{WRITING}nou/", board.new_document, name="document-new"),
+    path(f"{WRITING}{DOCUMENT}", board.document_card, name="document-card"),
+    path(f"{WRITING}{DOCUMENT}obre/", board.open_edition, name="edition-open"),
+    path(WORK, work.detail, name="edition-work"),
+    path(f"{WORK}text/", writing.edit, name="edition-text"),
+    path(f"{WORK}vista/", writing.preview, name="edition-preview"),
+    path(f"{WORK}importa/", writing.import_file, name="edition-import"),
+    path(f"{WORK}adjunts/", parts.attach, name="attachment-add"),
+    path(f"{WORK}adjunts/<uuid:attachment>/treu/", parts.detach, name="attachment-remove"),
+    path(f"{WORK}comentaris/", parts.remark, name="remark-add"),
+    path(f"{WORK}comentaris/<uuid:remark>/resol/", parts.settle, name="remark-settle"),
+    path(f"{WORK}revisions/<revision:old>...<revision:new>/", parts.compare, name="revisions"),
+    path(f"{WORK}revisions/<revision:number>/restaura/", parts.restore, name="revision-restore"),
+    path(f"{WORK}pas/<slug:step>/", work.move, name="edition-move"),
+    path("adjunts/<uuid:attachment>/", parts.attachment_file, name="attachment-file"),
+    path(RELEASES, releases.listing, name="release-list"),
+    path(f"{RELEASES}nova/", releases.new, name="release-new"),
+    path(f"{RELEASES}<release:name>/", releases.detail, name="release-detail"),
+    path(f"{RELEASES}<release:name>/paquet.zip", releases.pack, name="release-pack"),
+    path(f"{RELEASES}<release:name>/compara/", releases.compare_with, name="release-compare-with"),
+    path(f"{RELEASES}<release:name>...<release:other>/", releases.compare, name="release-compare"),
+    path(f"{DOCUMENT}historia/", history.history, name="document-history"),
     path(DOCUMENT, reading.document_detail, name="document-detail"),
+    path(f"{DOCUMENT}canvis/", comparing.differences, name="differences"),
+    path(f"{DOCUMENT}{TWO}", comparing.difference_detail, name="difference-detail"),
     path(EDITION, reading.edition_detail, name="edition-detail"),
-    path(f"{EDITION}markdown/", reading.document_download, name="document-download"),
+    path(f"{EDITION}pdf/", downloads.edition_file, {"kind": "pdf"}, name="edition-pdf"),
+    path(
+        f"{EDITION}markdown/", downloads.edition_file, {"kind": "markdown"}, name="edition-markdown"
+    ),
+    path(f"{EDITION}paquet.zip", downloads.edition_file, {"kind": "pack"}, name="edition-pack"),
+    path(f"{DOCUMENT}@<day>/", reading.point_in_time, name="point-in-time"),
 ]

@@ -47,7 +47,7 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PORTAL_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PORTAL_HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024  # a document holds at most 5 MB of text
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -133,6 +133,7 @@ TEMPLATES = [
 TRAIL_WORDS = [
     "governance.rules.verbs.VERBS",
     "governance.rules.network_verbs.VERBS",
+    "governance.rules.deployment.verbs.VERBS",
     "docs_library.rules.verbs.VERBS",
     "selfassessment.rules.verbs.VERBS",
 ]
@@ -144,6 +145,7 @@ HOME_SLOTS = [
     "selfassessment.views.home.slot",
     "governance.views.team.home.slot",
     "governance.views.adhesion.home.slot",
+    "governance.views.deployment.home.slot",
     "docs_library.views.home.slot",
 ]
 

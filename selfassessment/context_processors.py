@@ -10,6 +10,7 @@ from governance import acting
 from governance.rules import roles
 from governance.rules.memberships import LEADING
 
+METHOD = {roles.WRITE_METHOD, roles.APPROVE_METHOD}
 CONTROLLING = {roles.CONTROL, roles.MANAGE_CAMPAIGNS}
 
 
@@ -35,10 +36,12 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         (_("Home"), "home", True),
         (_("Self-assessment"), "selfassessment:assessment-list", answers),
         (_("Control"), "selfassessment:control-queue", bool(rights & CONTROLLING)),
+        (_("Deployment"), "governance:deployment", answers or roles.READ_DASHBOARD in rights),
         (_("Dashboard"), "selfassessment:dashboard-newest", roles.READ_DASHBOARD in rights),
         (_("Library"), "docs_library:document-list", True),
         (_("My application"), "governance:adhesion-start", not held),
         (_("Adhesions"), "governance:adhesion-queue", roles.READ_DASHBOARD in rights),
+        (_("Editing"), "docs_library:editing-board", bool(METHOD & rights)),
         (_("Bodies"), "governance:entity-list", roles.VIEW in rights),
         (_("Network"), "governance:network", roles.VIEW in rights),
         (_("Team"), "governance:team-index", _sees_teams(rights, held)),
@@ -46,8 +49,8 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         (_("Audit trail"), "governance:trail", roles.READ_TRAIL in rights),
     ]
     lines = [(label, reverse(name)) for label, name, is_shown in known if is_shown]
-    here = request.path
-    return {"navigation": [Section(label, url, _is_current(here, url)) for label, url in lines]}
+    here = max((url for _label, url in lines if _leads_to(url, request.path)), key=len, default="")
+    return {"navigation": [Section(label, url, url == here) for label, url in lines]}
 
 
 def _sees_teams(rights: frozenset[str], held: list[roles.Role]) -> bool:
@@ -61,5 +64,5 @@ def _sees_support(rights: frozenset[str], held: list[roles.Role]) -> bool:
     return roles.MANAGE_SUPPORT in rights or any(role.code == "supporter_admin" for role in held)
 
 
-def _is_current(path: str, url: str) -> bool:
+def _leads_to(url: str, path: str) -> bool:
     return path == url if url == "/" else path.startswith(url)

@@ -24,9 +24,11 @@ from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
 from tests.support import databases
-from tests.worlds import adhesion, network
+from tests.worlds import adhesion, deployment, network
 from tests.worlds.adhesion import Adhesion
 from tests.worlds.control import add_controls
+from tests.worlds.deployment import DeploymentWorld
+from tests.worlds.editing import Desk, make_desk
 from tests.worlds.team import add_team
 
 SEED = Path("selfassessment/seed/questionnaire.yaml")
@@ -45,6 +47,8 @@ class World:
     waiting: Report
     edition: Edition
     adhesion: Adhesion
+    desk: Desk
+    deployment: DeploymentWorld
 
 
 def shared_world() -> str:
@@ -81,6 +85,8 @@ def make_world(*, on: date) -> World:
         waiting=_report(finished, "en", "queued", now),
         edition=Edition.objects.in_force(on).newest_first()[0],
         adhesion=adhesion.make(cast, on=on, now=now),
+        desk=make_desk(cast, now),
+        deployment=deployment.make(cast, now=now),
     )
 
 

@@ -1,6 +1,32 @@
 """Tables of what they follow."""
 
-from docs_library.models.documents import Document
+from docs_library.models.documents import Document, DocumentLink
 from docs_library.models.editions import Edition
+from docs_library.models.files import Attachment, StoredFile
+from docs_library.models.norms import EditionNorm, Norm
+from docs_library.models.reading import IssuedFile, ReadMark
+from docs_library.models.releases import Release, ReleaseEdition
+from docs_library.models.reviews import EditionMove, Remark, Review, Withdrawal
+from docs_library.models.revisions import Revision
+from docs_library.models.searching import SearchEntry, SearchWord
 
-__all__ = ["Document", "Edition"]
+__all__ = [
+    "Attachment",
+    "Document",
+    "DocumentLink",
+    "Edition",
+    "EditionMove",
+    "EditionNorm",
+    "IssuedFile",
+    "Norm",
+    "ReadMark",
+    "Release",
+    "ReleaseEdition",
+    "Remark",
+    "Review",
+    "Revision",
+    "SearchEntry",
+    "SearchWord",
+    "StoredFile",
+    "Withdrawal",
+]

@@ -5,19 +5,16 @@ import yaml
 from docs_library.models import Edition
 
 
-def file_name(edition: Edition) -> str:
-    """Return the name of the file: code and number, safe on every system."""
-    return f"{edition.document.code}_{edition.number}.md"
-
-
 def write(edition: Edition, *, address: str) -> str:
-    """Return EDITION as Markdown that begins with its facts and its permanent ADDRESS."""
+    """Return EDITION as Markdown that begins with its facts and its permanent ADDRESS.
+
+    Only what never changes: until when it was in force is told by the portal.
+    """
     facts = {
         "code": edition.document.code,
         "title": edition.title,
         "edition": str(edition.number),
         "effective_from": edition.effective_from,
-        "effective_to": edition.effective_to,
         "norms": list(edition.norms),
         "change_note": edition.change_note,
         "sha256": edition.sha256,

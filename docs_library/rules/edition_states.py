@@ -8,14 +8,34 @@ from eset_portal.common.rules.moves import State, Workflow, states
 WORKFLOW = Workflow(
     states=states(
         State("draft", noop("Draft")),
+        State("in_review", noop("In review"), "warn"),
+        State("approved", noop("Approved"), "good"),
+        State("scheduled", noop("Scheduled"), "good"),
         State("published", noop("Published"), "good"),
         State("withdrawn", noop("Withdrawn"), "bad"),
+        State("discarded", noop("Discarded")),
     ),
     moves={
-        ("draft", "publish"): "published",
+        ("draft", "submit"): "in_review",
+        ("draft", "discard"): "discarded",
+        ("draft", "publish_urgently"): "published",
+        ("in_review", "request_changes"): "draft",
+        ("in_review", "approve"): "approved",
+        ("in_review", "discard"): "discarded",
+        ("in_review", "publish_urgently"): "published",
+        ("approved", "lapse"): "in_review",
+        ("approved", "request_changes"): "draft",
+        ("approved", "schedule"): "scheduled",
+        ("approved", "publish"): "published",
+        ("approved", "discard"): "discarded",
+        ("scheduled", "unschedule"): "approved",
+        ("scheduled", "publish"): "published",
         ("published", "withdraw"): "withdrawn",
     },
 )
+OPEN = ("draft", "in_review", "approved", "scheduled")
+WRITABLE = ("draft", "in_review", "approved")
+PUBLIC = ("published", "withdrawn")
 
 CHANGE_KINDS = {
     "initial": noop("First edition"),

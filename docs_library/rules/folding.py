@@ -17,11 +17,3 @@ def fold(text: str) -> str:
         if not unicodedata.combining(letter)
     )
     return _NOT_WORD.sub(" ", plain).strip()
-
-
-def words(query: str, *, limit: int = 8) -> list[str]:
-    """Return at most LIMIT folded words of QUERY, in order, without the one-letter ones.
-
-    A single letter is what is left of an elided article (`l'expedient`) and would match anything.
-    """
-    return [word for word in fold(query).split() if len(word) > 1][:limit]

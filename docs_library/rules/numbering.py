@@ -29,5 +29,16 @@ class Number:
         """Return the number of a small change made upon this one."""
         return type(self)(self.major, self.minor + 1)
 
+    def next_major(self) -> Self:
+        """Return the number of a big change made upon this one."""
+        return type(self)(self.major + 1, 0)
+
     def __str__(self) -> str:
         return f"{self.major}.{self.minor}"
+
+
+def following(latest: Number | None, change_kind: str) -> Number:
+    """Return the number of an edition of CHANGE_KIND that follows LATEST, None for the first."""
+    if latest is None:
+        return Number(1, 0)
+    return latest.next_major() if change_kind == "major" else latest.next_minor()

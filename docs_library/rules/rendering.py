@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from docs_library.rules import cross_references
+from docs_library.rules import cross_references, parameters
 from docs_library.rules.folding import fold
 from eset_portal.common.rules.errors import DomainError
 from eset_portal.common.rules.i18n import noop
@@ -64,21 +65,32 @@ def check_size(text: str) -> None:
         raise DomainError(noop("The text has too many parts. Split it into several documents."))
 
 
-def render(text: str, *, addresses: Mapping[str, str] | None = None) -> Rendered:
+def render(
+    text: str,
+    *,
+    addresses: Mapping[str, str] | None = None,
+    values: Mapping[str, str] | None = None,
+) -> Rendered:
     """Return TEXT as safe HTML in which codes found in ADDRESSES are links.
+
+    VALUES fill its parameters, such as the name of the reader's body.
 
     Raise DomainError when TEXT is too long or holds too many headings or parts.
     """
     check_size(text)
     known = dict(addresses or {})
-    parser = _parser()
-    tokens = parser.parse(_INVISIBLE.sub("", text))
+    markdown = parser()
+    tokens = markdown.parse(_INVISIBLE.sub("", text))
     headings = _anchor(tokens)
+    parameters.fill(tokens, values or {})
     for token in tokens:
         if token.type == "inline" and token.children:
             token.children = cross_references.linked(token.children, known)
-    html = parser.renderer.render(tokens, parser.options, {})
-    return Rendered(html=_clean(html, set(known.values())), headings=headings)
+    html = markdown.renderer.render(tokens, markdown.options, {})
+    named = tuple(
+        replace(heading, text=parameters.filled(heading.text, values or {})) for heading in headings
+    )
+    return Rendered(html=_clean(html, set(known.values())), headings=named)
 
 
 class _Parser(MarkdownIt):
@@ -86,17 +98,20 @@ class _Parser(MarkdownIt):
 
     def validateLink(self, url: str) -> bool:  # noqa: N802 - the name is the library's
         """Say whether URL may become a link."""
-        return _is_allowed(url)
+        return is_allowed(url)
 
 
-def _parser() -> MarkdownIt:
-    parser = _Parser("commonmark", {"html": False}).enable("table").disable("image")
-    parser.add_render_rule("table_open", _open_table)
-    parser.add_render_rule("table_close", _close_table)
-    return parser
+@cache
+def parser() -> MarkdownIt:
+    """Return the parser of documents, which lets neither HTML nor images nor odd links in."""
+    made = _Parser("commonmark", {"html": False}).enable("table").disable("image")
+    made.add_render_rule("table_open", _open_table)
+    made.add_render_rule("table_close", _close_table)
+    return made
 
 
-def _is_allowed(address: str) -> bool:
+def is_allowed(address: str) -> bool:
+    """Say whether a text may lead to ADDRESS: by web or by e-mail, never into a script."""
     return _SCHEME.match(address) is not None
 
 
@@ -155,7 +170,7 @@ def _close_table(*_: object) -> str:
 
 def _clean(html: str, local: set[str]) -> str:
     def keep(tag: str, attribute: str, value: str) -> str | None:
-        if (tag, attribute) == ("a", "href") and not (_is_allowed(value) or value in local):
+        if (tag, attribute) == ("a", "href") and not (is_allowed(value) or value in local):
             return None
         return value
 

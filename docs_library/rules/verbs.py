@@ -4,7 +4,49 @@ from eset_portal.common.rules.i18n import noop
 from governance.rules.verbs import Verb
 
 VERBS = {
+    "library.document_added": Verb(noop("Document added"), noop("Added the document %(code)s")),
+    "library.document_changed": Verb(
+        noop("Document’s facts changed"), noop("Changed the facts of %(code)s")
+    ),
+    "library.edition_opened": Verb(
+        noop("Edition opened"), noop("Opened a new edition of %(code)s")
+    ),
+    "library.edition_submitted": Verb(
+        noop("Edition handed in"), noop("Handed in the new edition of %(code)s for review")
+    ),
+    "library.changes_requested": Verb(
+        noop("Changes asked for"), noop("Asked for changes in the new edition of %(code)s")
+    ),
+    "library.edition_approved": Verb(
+        noop("Edition approved"), noop("Approved the new edition of %(code)s")
+    ),
+    "library.approval_lapsed": Verb(
+        noop("Approval lapsed"), noop("The approval of %(code)s lapsed: its text changed")
+    ),
+    "library.edition_scheduled": Verb(
+        noop("Publication scheduled"), noop("Scheduled %(code)s for %(publish_at)s")
+    ),
+    "library.edition_unscheduled": Verb(
+        noop("Schedule cancelled"), noop("Cancelled the schedule of %(code)s")
+    ),
     "library.edition_published": Verb(
         noop("Edition published"), noop("Published edition %(number)s of %(code)s")
+    ),
+    "library.published_urgently": Verb(
+        noop("Edition published urgently"),
+        noop("Published edition %(number)s of %(code)s urgently, before its review"),
+    ),
+    "library.urgent_confirmed": Verb(
+        noop("Urgent publication confirmed"), noop("Confirmed the urgent edition of %(code)s")
+    ),
+    "library.edition_withdrawn": Verb(
+        noop("Edition withdrawn"), noop("Withdrew edition %(number)s of %(code)s")
+    ),
+    "library.edition_discarded": Verb(
+        noop("Edition discarded"), noop("Discarded the new edition of %(code)s")
+    ),
+    "library.released": Verb(
+        noop("Release of the methodology"),
+        noop("Released %(name)s of the methodology with %(editions)s editions"),
     ),
 }

@@ -9,22 +9,6 @@ from django.db.models import Case, IntegerField, Q, Value, When
 from docs_library.models import Document, Edition
 from docs_library.models.editions import EditionQuerySet
 from docs_library.rules import collection_names
-from docs_library.rules.folding import fold, words
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a reader asks of the library; empty means anything."""
-
-    query: str = ""
-    kind: str = ""
-    body_kind: str = ""
-    body_band: str | None = None
-
-    @property
-    def is_narrow(self) -> bool:
-        """Whether anything was asked at all."""
-        return bool(self.query or self.kind or self.body_kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +33,6 @@ def by_codes(codes: Iterable[str], on: date) -> dict[str, Edition]:
     """
     found = in_force(on=on).filter(document__code__in=set(codes)).defer("text", "search_text")
     return {edition.document.code: edition for edition in found}
-
-
-def search(wanted: Wanted, *, on: date) -> list[Edition]:
-    """Return what WANTED asks for among the editions in force ON that day, best first."""
-    found = in_force(on=on).defer("text", "search_text").matching(words(wanted.query))
-    if wanted.kind:
-        found = found.filter(document__kind=wanted.kind)
-    if wanted.body_kind:
-        found = found.for_kind(wanted.body_kind, wanted.body_band)
-    asked = fold(wanted.query)
-    if not asked:
-        return list(found)
-    return sorted(found, key=lambda edition: (_distance(edition, asked), edition.document.code))
 
 
 def shelves(editions: Iterable[Edition]) -> list[Shelf]:
@@ -107,12 +78,3 @@ def latest(count: int, *, on: date) -> list[Edition]:
     """Return the COUNT editions that came into force last, seen from that day."""
     found = Edition.objects.in_force(on).select_related("document").defer("text", "search_text")
     return list(found.order_by("-effective_from", "document__code")[:count])
-
-
-def _distance(edition: Edition, asked: str) -> int:
-    if fold(edition.document.code) == asked:
-        return 0
-    title = fold(edition.title)
-    if asked in title:
-        return 1
-    return 2 if all(word in title for word in words(asked)) else 3

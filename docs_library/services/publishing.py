@@ -1,4 +1,4 @@
-"""Publish editions."""
+"""Publish the editions that come with the portal, approved elsewhere."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,12 +11,14 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from docs_library.models import Document, Edition
+from docs_library.models import Document, DocumentLink, Edition
+from docs_library.models.editions import DELIVERED, columns
 from docs_library.rules import sheets
 from docs_library.rules.content import Content
 from docs_library.rules.folding import fold
 from docs_library.rules.numbering import Number
 from docs_library.rules.sheets import BadSheet, Sheet
+from docs_library.services import norms
 from eset_portal.common.rules.errors import Conflict
 from governance import audit
 from governance.models import User
@@ -53,22 +55,22 @@ def publish(
     latest = Edition.objects.numbered().filter(document=document).newest_first().first()
     if latest is not None:
         _succeed(latest, terms)
-    edition = Edition.objects.create(
+    edition = Edition(
         document=document,
         major=terms.number.major,
         minor=terms.number.minor,
-        title=content.title,
-        summary=content.summary,
-        text=content.text,
         search_text=fold(f"{content.code} {content.title} {content.summary} {content.text}"),
-        change_kind=terms.change_kind,
-        change_note=content.change_note,
-        norms=list(content.norms),
+        origin=DELIVERED,
         state="published",
         effective_from=terms.effective_from,
         published_at=now,
+        published_by=actor,
         sha256=content.sha256,
+        **columns(content),
     )
+    edition.change_kind = terms.change_kind
+    norms.cite(edition, content.norms)  # first: what is published takes no more of them
+    edition.save(force_insert=True)
     audit.record(
         actor,
         "library.edition_published",
@@ -96,6 +98,8 @@ def load_sample(*, now: datetime, actor: User | None = None, folder: Path = SAMP
     published = 0
     for _code, group in groupby(found, key=lambda sheet: sheet.content.code):
         published += _load(list(group), now=now, actor=actor)
+    norms.load(folder / norms.CATALOGUE)
+    _relate(found)
     return Loaded(published=published, unchanged=len(found) - published)
 
 
@@ -127,9 +131,25 @@ def _card(sheet: Sheet) -> Document:
         "collection": sheet.collection,
         "kinds": list(sheet.kinds),
         "bands": list(sheet.bands),
+        "owner": sheet.owner,
+        "is_required": sheet.is_required,
+        "may_be_adapted": sheet.may_be_adapted,
+        "review_due": sheet.review_due,
     }
     document, _made = Document.objects.update_or_create(code=sheet.content.code, defaults=facts)
     return document
+
+
+def _relate(found: Iterable[Sheet]) -> None:
+    """Link the documents of the sheets FOUND to those that they name as related."""
+    known = {document.code: document for document in Document.objects.all()}
+    for sheet in found:
+        for code in sheet.related:
+            if code not in known:
+                raise BadSheet(f"{sheet.content.code}: there is no related document {code}")
+            DocumentLink.objects.get_or_create(
+                document=known[sheet.content.code], other=known[code]
+            )
 
 
 def _news(group: Iterable[Sheet], known: list[Edition]) -> Iterator[Sheet]:

@@ -1,50 +1,27 @@
 """The pages of the library that everybody may read."""
 
+import logging
+from datetime import date
+
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from docs_library.models import Edition
-from docs_library.reports import markdown
-from docs_library.rules import document_kinds
-from docs_library.selectors import documents, pages
-from docs_library.selectors.documents import Wanted
+from docs_library.models import Document, Edition
+from docs_library.selectors import documents, pages, reading
+from docs_library.services import noting
+from docs_library.views.missing import missing
+from eset_portal.templatetags.days import in_words
 from governance import acting
-from governance.models import Entity, Population
-from governance.rules import bands, entity_kinds
+
+log = logging.getLogger(__name__)
 
 WRITTEN_IN = "ca"
-MINE = "mine"
-LONGEST_QUERY = 200
-
-
-@require_safe
-def document_list(request: HttpRequest) -> HttpResponse:
-    """Show what is in force today, by collection, or what the reader searches."""
-    today = timezone.localdate()
-    body = acting.acting_for(request) if request.user.is_authenticated else None
-    wanted = _wanted(request, body)
-    found = documents.search(wanted, on=today)
-    return render(
-        request,
-        "docs_library/document_list.html",
-        {
-            "wanted": wanted,
-            "total": len(found),
-            "shelves": [] if wanted.query else documents.shelves(found),
-            "found": found if wanted.query else [],
-            "kinds": document_kinds.choices(),
-            "body_kinds": [
-                (kind.code, kind.plural) for kind in entity_kinds.KINDS.values() if kind.may_join
-            ],
-            "body": body,
-            "asked_kind": request.GET.get("tipus", ""),
-            "asked_body": request.GET.get("ens", ""),
-            "content_lang": content_lang(),
-        },
-    )
 
 
 @require_safe
@@ -64,25 +41,62 @@ def edition_detail(request: HttpRequest, code: str, major: int, minor: int) -> H
 
 
 @require_safe
-def document_download(request: HttpRequest, code: str, major: int, minor: int) -> HttpResponse:
-    """Hand out one edition as a Markdown file that says where it comes from."""
-    edition = documents.edition(code, major=major, minor=minor)
+def point_in_time(request: HttpRequest, code: str, day: str) -> HttpResponse:
+    """Show a document as it was, or will be, in force on a day."""
+    if code != code.upper():
+        return HttpResponsePermanentRedirect(_canonical(request, code))
+    document = Document.objects.filter(code=code).first()
+    if document is None or not documents.editions_of(document):
+        return missing(request, code, _("The library has no document with this code."))
+    asked = _day(day)
+    if asked is None:
+        message = _("This is not a day. Write year, month and day, such as 2026-03-01.")
+        return missing(request, code, message, document)
+    edition = reading.at(code, on=asked)
     if edition is None:
-        raise Http404
-    address = request.build_absolute_uri(pages.address(edition))
-    return HttpResponse(
-        markdown.write(edition, address=address),
-        content_type="text/markdown; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{markdown.file_name(edition)}"'},
-    )
+        message = _("No edition of this document was in force on %(day)s.")
+        return missing(request, code, message % {"day": in_words(asked)}, document)
+    return _page(request, edition, permanent=True, asked=asked)
 
 
-def _page(request: HttpRequest, edition: Edition | None, *, permanent: bool) -> HttpResponse:
+def _page(
+    request: HttpRequest, edition: Edition | None, *, permanent: bool, asked: date | None = None
+) -> HttpResponse:
     if edition is None:
         raise Http404
-    page = pages.read(edition, on=timezone.localdate())
-    context = {"page": page, "permanent": permanent, "content_lang": content_lang()}
+    now = timezone.now()
+    today = timezone.localdate(now)
+    body = acting.acting_for(request) if request.user.is_authenticated else None
+    page = pages.read(edition, on=today, values=pages.values_of(body))
+    context = {
+        "page": page,
+        "permanent": permanent,
+        "asked": asked,
+        "note": reading.note(edition),
+        "norms": reading.norms(edition),
+        "attachments": reading.attachments(edition),
+        "related": reading.related(edition.document, on=today),
+        "correction": reading.correction(edition),
+        "reviewed": bool(edition.urgent_reason) and reading.is_reviewed(edition),
+        "content_lang": content_lang(),
+    }
+    if request.user.is_authenticated and page.standing.code == "in_force":
+        person = acting.person(request)
+        mark = reading.mark_of(person, edition)
+        context["since"] = reading.since(mark, edition, now=now)
+        try:
+            noting.read(user=person, edition=edition, known=mark, now=now)
+        except DatabaseError:  # reading goes on, whatever keeps the note from being written
+            log.exception("edition %s: its reader could not be noted", edition.pk)
     return render(request, "docs_library/document_detail.html", context)
+
+
+def _day(written: str) -> date | None:
+    try:
+        day = parse_date(written)
+    except ValueError:
+        return None
+    return day if day and day.isoformat() == written else None
 
 
 def _canonical(request: HttpRequest, code: str) -> str:
@@ -92,28 +106,3 @@ def _canonical(request: HttpRequest, code: str) -> str:
 def content_lang() -> str:
     """Return the language to mark texts of documents with; empty when it is the page's own."""
     return "" if (get_language() or "").split("-")[0] == WRITTEN_IN else WRITTEN_IN
-
-
-def _wanted(request: HttpRequest, body: Entity | None) -> Wanted:
-    """Read what was asked; what makes no sense counts as not asked."""
-    kind = request.GET.get("tipus", "")
-    body_kind = request.GET.get("ens", "")
-    band = None
-    if body_kind == MINE:
-        body_kind = body.kind if body else ""
-        band = _band(body) if body else None
-    return Wanted(
-        query=request.GET.get("q", "").replace("\0", "").strip()[:LONGEST_QUERY],
-        kind=kind if kind in document_kinds.KINDS else "",
-        body_kind=body_kind if body_kind in entity_kinds.KINDS else "",
-        body_band=band,
-    )
-
-
-def _band(body: Entity) -> str | None:
-    """Return the band of BODY by its latest population; None where size does not count."""
-    if not entity_kinds.KINDS[body.kind].banded:
-        return None
-    known = Population.objects.filter(entity=body, year__lte=timezone.localdate().year)
-    latest = known.order_by("-year").values_list("inhabitants", flat=True).first()
-    return bands.band_of(latest) if latest is not None else None

@@ -10,7 +10,7 @@ from eset_portal.common.catalogue_sources import Message
 PLACEHOLDER = re.compile(r"%(?:\((?P<name>\w+)\))?(?P<kind>[sdif%])")
 TAG = re.compile(r"</?[a-z][^>]*>")
 ENTITY = re.compile(r"&[a-z]+;")
-CODE = re.compile(r"`[^`]*`|\w*_\w*|https?://\S+")
+CODE = re.compile(r"`[^`]*`|\{\{[^{}]*\}\}|\w*_\w*|https?://\S+")
 WORD = re.compile(r"[^\W\d_]+(?:[’·'-][^\W\d_]+)*")
 ELIDED = re.compile(r"^[ldsnmt]'", re.IGNORECASE)
 STRAIGHT = "'"

@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now
 
-from governance.models import Application, Entity, Membership
+from governance.models import Application, Entity, Membership, TakenAlong
 from governance.models.entities import EntityQuerySet
 from governance.rules import adhesion_states, entity_kinds, naming
 
@@ -26,12 +26,12 @@ def found(query: str) -> list[Entity]:
 
 
 def with_case(rows: EntityQuerySet) -> EntityQuerySet:
-    """Add `has_case` to bodies: whether they have an open application, or a manager already."""
+    """Add `has_case` to bodies: an open application, a manager already, or taken along."""
     opened = Application.objects.filter(entity=OuterRef("pk"), state__in=adhesion_states.FILED)
-    managed = Membership.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gt=Now()), entity=OuterRef("pk"), role=MANAGER
-    )
-    return rows.annotate(has_case=Exists(opened) | Exists(managed))
+    running = Q(ends_on=None) | Q(ends_on__gt=Now())
+    managed = Membership.objects.filter(running, entity=OuterRef("pk"), role=MANAGER)
+    along = TakenAlong.objects.filter(running, entity=OuterRef("pk"))
+    return rows.annotate(has_case=Exists(opened) | Exists(managed) | Exists(along))
 
 
 def is_taken(entity: Entity) -> bool:

@@ -2,27 +2,30 @@
 
 from datetime import date
 
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.expressions import OrderBy
 
-from governance.models import Entity, Membership, PublicContact, TakenAlong
+from governance.models import Application, Entity, PublicContact, TakenAlong
 from governance.models.dated import holding
 from governance.models.entities import EntityQuerySet
-from governance.rules import bands, entity_kinds, likeness, roles
+from governance.rules import bands, entity_kinds, likeness
+from governance.selectors import participation
 
 MOST_ALIKE = 40
-OWN = [role.code for role in roles.with_reach(roles.OWN)]
 
 
 def members(on: date) -> EntityQuerySet:
     """Return the bodies that take part on that day, with facts and their contact, by name."""
-    people = holding(Membership.objects.filter(entity=OuterRef("pk"), role__in=OWN), on)
-    along = holding(TakenAlong.objects.filter(entity=OuterRef("pk")), on)
-    rows = Entity.objects.with_facts(on).filter(
-        Exists(people) | Exists(along), status=Entity.Status.ACTIVE
-    )
     asked = Exists(PublicContact.objects.filter(entity=OuterRef("pk")))
-    return rows.annotate(has_contact=asked).select_related("contact").in_order()
+    cases = Application.objects.filter(entity=OuterRef("pk"), state__in=participation.JOINED)
+    along = holding(TakenAlong.objects.filter(entity=OuterRef("pk")), on)
+    rows = participation.taking_part(on).with_facts(on)
+    rows = rows.annotate(
+        has_contact=asked,
+        case_state=Subquery(cases.values("state")[:1]),
+        along_with=Subquery(along.values("parent__name")[:1]),
+    )
+    return rows.select_related("contact").in_order()
 
 
 def like(body: Entity, on: date) -> list[Entity]:

@@ -13,7 +13,8 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from governance import audit
-from governance.models import Invitation, Letter, Membership, User
+from governance.models import Application, Invitation, Letter, Membership, User
+from governance.rules import adhesion_states as at
 from governance.rules import retention
 from governance.rules.retention import Period
 from governance.services import forgetting, people
@@ -25,6 +26,8 @@ Rows = (
     | QuerySet[AccessAttempt]
     | QuerySet[Session]
 )
+# Whoever applied is waited for until the body works with its own people.
+PENDING = {at.DRAFT, *at.FILED} - {at.DEPLOYING, at.ACTIVE, at.SUSPENDED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ def unused(before: datetime) -> QuerySet[User]:
     """Return the open accounts without a role since that moment, of people who stayed away."""
     day = timezone.localdate(before)
     roles = Membership.objects.filter(Q(ends_on=None) | Q(ends_on__gt=day), user=OuterRef("pk"))
-    rows = User.objects.filter(~Exists(roles), is_active=True, is_superuser=False)
+    cases = Application.objects.filter(filer=OuterRef("pk"), state__in=PENDING)
+    rows = User.objects.filter(~Exists(roles), ~Exists(cases), is_active=True, is_superuser=False)
     rows = rows.alias(seen=Coalesce("last_login", "date_joined"))
     return rows.filter(seen__lt=before, date_joined__lt=before).order_by("pk")
 

@@ -12,7 +12,7 @@ from eset_portal.common.rules.errors import DomainError, IllegalMove
 from governance import audit
 from governance.models import Entity, TakenAlong, User
 from governance.permissions import may_take_along
-from governance.selectors import dependants
+from governance.selectors import dependants, participation
 
 
 @transaction.atomic
@@ -20,10 +20,13 @@ def take_along(*, bodies: Iterable[Entity], parent: Entity, on: date, by: User |
     """Let PARENT take BODIES along from the day ON; return for how many that is new.
 
     Doing it twice changes nothing. Raises NotAllowed unless BY decides on applications (None is
-    the portal itself), DomainError for a body that cannot be taken along by this one.
+    the portal itself), DomainError for a parent that takes no part, and for a body that it cannot
+    take along.
     """
     if by is not None:
         require(may_take_along(by))
+    if not participation.takes_part(parent, on):
+        raise DomainError(_("This body takes no part itself yet: its application comes first."))
     asked = {body.pk: body for body in bodies}
     list(Entity.objects.select_for_update(no_key=True).filter(pk__in=asked).order_by("pk"))
     settled = {*TakenAlong.objects.filter(_running(on), parent=parent).values_list("entity")}

@@ -22,6 +22,7 @@ from governance.permissions import may_choose_contact, may_read_register
 from governance.rules import likeness
 from governance.selectors import network
 from governance.services import contacts
+from governance.views.network_words import members
 
 PAGE = 30
 LIST = "governance/network.html"
@@ -37,6 +38,7 @@ def directory(request: HttpRequest) -> HttpResponse:
     context = {
         "form": asked.form,
         "page_obj": page,
+        "members": members(page),
         "filtered": any(v for name, v in asked.form.cleaned_data.items() if name != "sort"),
     }
     restores = cast("HtmxRequest", request).htmx.history_restore_request
@@ -53,7 +55,7 @@ def alike(request: HttpRequest) -> HttpResponse:
     entity = acting.acting_for(request)
     found = network.like(entity, timezone.localdate()) if entity else []
     groups = [
-        (_(likeness.STEPS[rank].label), list(bodies))
+        (_(likeness.STEPS[rank].label), members(bodies))
         for rank, bodies in groupby(found, key=lambda body: cast("int", vars(body)["likeness"]))
     ]
     return render(request, "governance/network_alike.html", {"entity": entity, "groups": groups})

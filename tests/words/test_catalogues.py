@@ -125,7 +125,7 @@ def test_what_is_missing_stale_or_of_another_kind_is_told() -> None:
 
 
 def test_only_words_that_a_dictionary_may_know_are_spelt() -> None:
-    text = "L’<b>òrgan</b> %(name)s de l’AOC: `parent_code`, a_b i l’e-SET"
+    text = "L’<b>òrgan</b> %(name)s de l’AOC: `parent_code`, a_b, {{ ens.nif }} i l’e-SET"
     assert words(text) == ["òrgan", "de", "l'e-SET"]
 
 

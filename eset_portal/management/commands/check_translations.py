@@ -15,7 +15,11 @@ from eset_portal.common import catalogue_checks, catalogue_sources
 from eset_portal.management.commands.makemessages import LANGUAGES
 
 DICTIONARIES = {"ca": "ca", "es": "es_ES"}
-CATALAN_TEXTS = ("selfassessment/seed/*.yaml", "docs_library/sample/*.md")
+CATALAN_TEXTS = (
+    "selfassessment/seed/*.yaml",
+    "governance/seed/*.yaml",
+    "docs_library/sample/*.md",
+)
 OUR_WORDS = "tests/words/paraules.txt"
 HOW_TO_SPELL = "sudo apt-get install -y hunspell hunspell-ca hunspell-es"
 
@@ -37,7 +41,7 @@ class Command(BaseCommand):
         """Return the words that no dictionary knows, or say why nobody looked."""
         ours = (settings.BASE_DIR / OUR_WORDS).read_text(encoding="utf-8").split()
         for language in LANGUAGES:
-            if not _can_spell(language):
+            if not can_spell(language):
                 self.stderr.write(f"spelling of {language} not checked. Run: {HOW_TO_SPELL}")
                 continue
             for name, text in _texts(language):
@@ -89,7 +93,7 @@ def _sentences(value: object) -> Iterator[str]:
         yield value
 
 
-def _can_spell(language: str) -> bool:
+def can_spell(language: str) -> bool:
     """Say whether hunspell and the dictionary of LANGUAGE are installed."""
     return shutil.which("hunspell") is not None and _hunspell("", language).returncode == 0
 

@@ -176,7 +176,7 @@ def _terms(case: Application, now: datetime) -> deciding.Terms:
 
 
 def _bring(case: Application, kind: str, by: User, now: datetime, **which: Any) -> None:
-    file = SimpleUploadedFile("paper-de-mostra.pdf", _blank(), "application/pdf")
+    file = SimpleUploadedFile("paper-inventat.pdf", _blank(), "application/pdf")
     papers.add(case=case, upload=papers.Upload(file, kind, **which), by=by, now=now)
 
 

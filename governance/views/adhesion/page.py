@@ -17,7 +17,7 @@ from governance.forms.adhesion_moves import MoveForm, NewBody, form_of
 from governance.models import Application, CasePaper
 from governance.rules import adhesion_states as at
 from governance.rules.adhesion_words import STANDINGS
-from governance.selectors import adhesion_queue, cases, joining
+from governance.selectors import adhesion_queue, cases, dependants, joining
 
 CASE = "governance/adhesion/case.html"
 GRAVE = frozenset({at.REJECT, at.WITHDRAW, at.LEAVE, at.SUSPEND})
@@ -100,6 +100,8 @@ def _more(
     if is_filer:
         return {"uploads": [kinds.SIGNED] if case.state == at.AGREEMENT_SENT else []}
     more: dict[str, object] = {"score": adhesion_queue.score_of(case, adhesion_queue.points())}
+    if case.entity and case.state not in at.ENDED:
+        more["dependants"] = dependants.of(case.entity, timezone.localdate())
     if case.state == at.AGREEMENT_SIGNED:
         more["uploads"] = [kinds.COUNTERSIGNED]
     if case.entity_id is None and case.state not in at.ENDED:

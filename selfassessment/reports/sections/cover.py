@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from selfassessment.reports import qr
+from eset_portal.common import qr
 from selfassessment.reports.values import ReportContext, Section
 
 

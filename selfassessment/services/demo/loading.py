@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from docs_library.services import demo as library
 from docs_library.services import publishing
 from governance.models import Entity, User
 from governance.rules import entity_kinds
@@ -51,6 +52,7 @@ def load(*, password: str, now: datetime) -> None:
     own = Entity.objects.get(code=cast.SMALL[0])
     demo_team.invite(entity=own, by=people[cast.ACCOUNTS[0].email], now=now)
     publishing.load_sample(now=now)
+    library.load(editor=people[cast.EDITOR], approver=people[cast.APPROVER], now=now)
     version = campaigns.publish(
         slug=SLUG, content=load_yaml(SEED.read_text(encoding="utf-8")), by=None, now=now
     )

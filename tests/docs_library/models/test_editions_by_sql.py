@@ -9,6 +9,7 @@ from django.db import Error, connection, transaction
 from django.utils import timezone
 
 from docs_library.models import Document, Edition
+from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -20,6 +21,19 @@ COLUMNS = {
     "search_text": "'other'",
     "change_kind": "'erratum'",
     "change_note": "'other'",
+    "why": "'other'",
+    "to_do": "'other'",
+    "until": "'2027-01-01'",
+    "impact_normative": "'other'",
+    "impact_technological": "'other'",
+    "impact_organisational": "'other'",
+    "origin": "'written'",
+    "base_id": "gen_random_uuid()",
+    "revision": "9",
+    "publish_at": "now()",
+    "published_by_id": "1",
+    "urgent_reason": "'other'",
+    "review_by": "'2027-01-01'",
     "norms": "'{}'",
     "major": "9",
     "minor": "9",
@@ -29,16 +43,19 @@ COLUMNS = {
     "document_id": "gen_random_uuid()",
     "id": "gen_random_uuid()",
 }
-DRAFT = """
+EMPTY = "why, to_do, impact_normative, impact_technological, impact_organisational, urgent_reason"
+DRAFT = f"""
     INSERT INTO docs_library_edition (id, document_id, title, summary, text, search_text,
-        change_kind, change_note, norms, state, sha256)
-    VALUES (gen_random_uuid(), %s, 't', 's', 'x', '', 'major', '', '{}', 'draft', '')
+        change_kind, change_note, norms, state, sha256, origin, revision, {EMPTY})
+    VALUES (gen_random_uuid(), %s, 't', 's', '', '', 'major', '', '{{}}', 'draft', '', 'written',
+        0, '', '', '', '', '', '')
 """
-PUBLISHED = """
+PUBLISHED = f"""
     INSERT INTO docs_library_edition (id, document_id, title, summary, text, search_text,
         change_kind, change_note, norms, state, sha256, major, minor, published_at,
-        effective_from, effective_to)
-    VALUES (gen_random_uuid(), %s, 't', 's', 'x', '', %s, %s, '{}', %s, %s, %s, 0, now(), %s, %s)
+        effective_from, effective_to, origin, revision, {EMPTY})
+    VALUES (gen_random_uuid(), %s, 't', 's', 'x', '', %s, %s, '{{}}', %s, %s, %s, 0, now(), %s, %s,
+        'delivered', 0, '', '', '', '', '', '')
 """
 HASH = "a" * 64
 
@@ -97,7 +114,14 @@ def test_a_published_edition_does_not_become_a_draft_again(publish: Publish, sta
 def test_a_published_edition_may_be_withdrawn_but_not_brought_back(publish: Publish) -> None:
     publish("1.0", date(2025, 1, 1))
 
-    run("UPDATE docs_library_edition SET state = 'withdrawn'")
+    refused("UPDATE docs_library_edition SET state = 'withdrawn'", says="says why")
+    run(
+        "INSERT INTO docs_library_withdrawal (id, edition_id, reason, actor_id, at) SELECT"
+        " gen_random_uuid(), id, 'Ja no serveix a ningú.', %s, now() FROM docs_library_edition",
+        UserFactory.create().pk,
+    )
+    refused("UPDATE docs_library_edition SET state = 'withdrawn'", says="from when")
+    run("UPDATE docs_library_edition SET state = 'withdrawn', effective_to = '2026-01-01'")
     refused("UPDATE docs_library_edition SET state = 'published'", says="does not go")
 
 
@@ -132,12 +156,13 @@ def test_a_number_is_given_once(publish: Publish, document: Document) -> None:
     refused(PUBLISHED, *again, says="edition_number_is_unique")
 
 
-def test_a_document_has_one_open_draft(document: Document) -> None:
+def test_a_document_has_one_open_edition_and_nothing_of_it_is_deleted(document: Document) -> None:
     run(DRAFT, document.pk)
 
-    refused(DRAFT, document.pk, says="one_open_draft_a_document")
-    run("UPDATE docs_library_edition SET text = 'still free'")
-    run("DELETE FROM docs_library_edition")
+    refused(DRAFT, document.pk, says="one_open_edition_a_document")
+    refused("DELETE FROM docs_library_edition", says="permanent")
+    run("UPDATE docs_library_edition SET state = 'discarded'")
+    run(DRAFT, document.pk)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +175,7 @@ def test_a_document_has_one_open_draft(document: Document) -> None:
         (("minor", "", "draft", HASH, 1, "2025-01-01", None), "is_numbered"),
         (("minor", "", "published", HASH, 1, "2025-01-02", "2025-01-02"), "ends_after"),
         (("major", "short", "published", HASH, 1, "2025-01-01", None), "says_what_changes"),
-        (("minor", "", "lost", HASH, 1, "2025-01-01", None), "state_is_known"),
+        (("minor", "", "lost", HASH, 1, "2025-01-01", None), "is_numbered|state_is_known"),
     ],
 )
 def test_an_edition_that_is_not_whole_is_refused(
@@ -173,18 +198,21 @@ def test_a_draft_is_not_withdrawn(document: Document) -> None:
 def test_the_code_of_a_document_never_changes_nor_is_used_twice(document: Document) -> None:
     refused("UPDATE docs_library_document SET code = 'INS-91'", says="never changes")
     refused(
-        "INSERT INTO docs_library_document SELECT gen_random_uuid(), code, 's', kind, title,"
-        " summary, collection, kinds, bands FROM docs_library_document",
+        "INSERT INTO docs_library_document (id, code, slug, kind, title, summary, collection,"
+        " kinds, bands, owner, is_required, may_be_adapted) SELECT gen_random_uuid(), code, 's',"
+        " kind, title, summary, collection, kinds, bands, '', false, true"
+        " FROM docs_library_document",
         says="unique",
     )
+    refused("DELETE FROM docs_library_document", says="permanent")
 
 
 @pytest.mark.parametrize("code", ["ins-90", "INS90", "INS-9", "INS-90 ", "../x", ""])
 def test_a_code_is_written_in_one_way(code: str) -> None:
     refused(
         "INSERT INTO docs_library_document (id, code, slug, kind, title, summary, collection,"
-        " kinds, bands) VALUES (gen_random_uuid(), %s, 's', 'guide', 't', 's', 'registry',"
-        " '{}', '{}')",
+        " kinds, bands, owner, is_required, may_be_adapted) VALUES (gen_random_uuid(), %s, 's',"
+        " 'guide', 't', 's', 'registry', '{}', '{}', '', false, true)",
         code,
         says="document_code_is_well_formed",
     )

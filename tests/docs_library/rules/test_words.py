@@ -6,7 +6,7 @@ import pytest
 
 from docs_library.rules import collection_names, document_kinds, edition_states, sheets
 from docs_library.rules.content import Content
-from docs_library.rules.folding import fold, words
+from docs_library.rules.folding import fold
 from docs_library.rules.numbering import Number
 from docs_library.rules.sheets import BadSheet
 from eset_portal.common.rules.errors import DomainError
@@ -46,13 +46,6 @@ Text.
 )
 def test_folding_forgets_accents_case_and_signs(written: str, folded: str) -> None:
     assert fold(written) == folded
-
-
-def test_the_words_of_a_query_leave_elided_articles_out_and_are_few() -> None:
-    assert words("l'expedient") == ["expedient"]
-    assert words("'; DROP TABLE --") == ["drop", "table"]
-    assert len(words("aa " * 1000)) == 8
-    assert words("…") == []
 
 
 def test_numbers_sort_as_people_expect() -> None:

@@ -1,73 +1,18 @@
 """The library finds what people look for, in order, without asking too often."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
 
-from docs_library.models import Document
 from docs_library.selectors import documents, pages
-from docs_library.selectors.documents import Wanted
-from docs_library.services import publishing
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
 TODAY = date(2026, 3, 2)
 
 
-@pytest.fixture(autouse=True)
-def library(now: datetime) -> None:
-    publishing.load_sample(now=now)
-
-
-def codes(**wanted: Any) -> list[str]:
-    return [one.document.code for one in documents.search(Wanted(**wanted), on=TODAY)]
-
-
-@pytest.mark.parametrize(
-    ("query", "first"),
-    [
-        ("INS-04", "INS-04"),
-        ("ins 04", "INS-04"),
-        ("registre d'entrada", "INS-04"),
-        ("REGISTRE D’ENTRADA", "INS-04"),
-        ("digitalitzacio", "INS-05"),
-        ("treball col.laboratiu", "GUI-03"),
-        ("treball col·laboratiu", "GUI-03"),
-        ("l'acollida", "PLA-01"),
-        ("notificació", "INS-08"),
-        ("quadre classificacio", "INS-03"),
-        ("e-NOTUM paper", "INS-08"),
-    ],
-)
-def test_accents_case_and_apostrophes_do_not_matter_and_titles_come_first(
-    query: str, first: str
-) -> None:
-    assert codes(query=query)[0] == first
-
-
-@pytest.mark.parametrize("query", ["xyzzy", "%", "_", "'; xyzzy --", "\\", "registre xyzzy"])
-def test_what_is_not_there_is_not_found(query: str) -> None:
-    found = codes(query=query)
-
-    assert found == [] or query in {"%", "_", "\\"}  # no word at all asks for nothing
-
-
-def test_kinds_of_documents_and_of_bodies_narrow_the_list() -> None:
-    assert codes(kind="template") == ["PLA-01"]
-    assert "INS-05" in codes(body_kind="ajuntament")
-    assert "INS-05" not in codes(body_kind="patronat")
-
-
-def test_a_document_for_some_sizes_is_for_those_sizes_only() -> None:
-    Document.objects.filter(code="INS-02").update(bands=["T1", "T2"])
-
-    assert "INS-02" in codes(body_kind="ajuntament", body_band="T1")
-    assert "INS-02" not in codes(body_kind="ajuntament", body_band="T6")
-    assert "INS-02" not in codes(body_kind="emd")
-
-
 def test_the_shelves_stand_in_the_order_of_the_library_without_empty_ones() -> None:
-    shelves = documents.shelves(documents.search(Wanted(), on=TODAY))
+    shelves = documents.shelves(documents.in_force(on=TODAY))
 
     assert [shelf.code for shelf in shelves][:2] == ["governance", "people"]
     assert sum(len(shelf.editions) for shelf in shelves) == 15

@@ -4,14 +4,14 @@ import pytest
 from django.test import Client
 
 from eset_portal.common.rules.errors import Conflict, DomainError
-from governance.models import Application, User
+from governance.models import Application, TakenAlong, User
 from governance.rules import adhesion_states as at
 from governance.rules import naming
 from governance.selectors import joining
 from governance.services.adhesion import filing, moving
 from tests.cast import Cast
 from tests.conftest import LogIn
-from tests.factories import EntityFactory
+from tests.factories import SINCE, EntityFactory
 from tests.governance.adhesion import scenes
 
 FACTS = {"asked_name": "Consorci Nou", "asked_kind": "consorci", "asked_about": "De la comarca."}
@@ -44,6 +44,13 @@ def test_a_body_that_has_joined_or_applied_is_marked(cast: Cast, neus: User) -> 
     scenes.sent(neus, body)
     assert [row.has_case for row in joining.found("vallfosca")] == [True]
     assert joining.is_taken(cast.a), "it has a manager"
+
+
+def test_a_body_that_another_takes_along_applies_for_nothing(cast: Cast, neus: User) -> None:
+    body = scenes.a_body("EMD de Vallfosca", kind="emd", parent=cast.a)
+    TakenAlong.objects.create(entity=body, parent=cast.a, starts_on=SINCE)
+    with pytest.raises(Conflict):
+        scenes.a_draft(neus, body)
 
 
 def test_applying_twice_goes_on_with_the_same_draft(neus: User) -> None:

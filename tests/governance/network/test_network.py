@@ -164,7 +164,7 @@ def test_a_body_of_which_nothing_is_known_still_has_others_of_its_kind(
     cast: Cast, alice: Client
 ) -> None:
     groups = alice.get(reverse("governance:network-alike")).context["groups"]
-    assert [(label, [body.name for body in bodies]) for label, bodies in groups] == [
+    assert [(label, [one.body.name for one in bodies]) for label, bodies in groups] == [
         ("Of your kind", [cast.b.name])
     ]
 

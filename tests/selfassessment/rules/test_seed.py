@@ -9,9 +9,11 @@ from selfassessment.rules.vocabulary import KINDS
 from tests.selfassessment.rules.builders import SEED, the_seed
 
 LIBRARY = {
-    *(f"GUI-0{n}" for n in range(1, 6)),
-    *(f"INS-0{n}" for n in range(1, 10)),
-    "PLA-01",
+    *(f"GUI-{n:02}" for n in range(1, 7)),
+    *(f"INS-{n:02}" for n in range(1, 11)),
+    *(f"PLA-{n:02}" for n in range(1, 8)),
+    *(f"FIT-{n:02}" for n in range(1, 6)),
+    *(f"FOR-{n:02}" for n in range(1, 6)),
 }
 
 

@@ -4,7 +4,7 @@ import re
 
 import segno
 
-from selfassessment.reports import qr
+from eset_portal.common import qr
 
 ADDRESS = "https://portal.example.cat/v/7KQ2-M9XD-4TRB-W8HF-Z3NC-QP5G"
 

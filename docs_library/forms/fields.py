@@ -1,0 +1,40 @@
+"""Fields that the forms of the library share."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from django import forms
+from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+def day(
+    label: "StrOrPromise", *, required: bool = True, help_text: "StrOrPromise" = ""
+) -> forms.DateField:
+    """Return a field for a day."""
+    return forms.DateField(label=label, required=required, widget=DAY, help_text=help_text)
+
+
+def text(
+    label: "StrOrPromise",
+    *,
+    rows: int = 3,
+    required: bool = False,
+    longest: int = 4000,
+    help_text: "StrOrPromise" = "",
+) -> forms.CharField:
+    """Return a field for a few sentences."""
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(
+        label=label, required=required, max_length=longest, widget=widget, help_text=help_text
+    )
+
+
+def translated(pairs: Iterable[tuple[str, str]]) -> Callable[[], list[tuple[str, str]]]:
+    """Return the choices of PAIRS in the reader's language, asked for when they are shown."""
+    kept = list(pairs)
+    return lambda: [(code, _(label)) for code, label in kept]

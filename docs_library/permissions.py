@@ -1,0 +1,38 @@
+"""Who may write, approve and look at what is being written: each answer carries its reason."""
+
+from django.utils.translation import gettext as _
+
+from docs_library.rules import edition_moves
+from docs_library.rules.edition_moves import Facts
+from eset_portal.common.rules.decisions import YES, Decision, no
+from governance import access
+from governance.models import User
+from governance.rules import roles
+
+
+def may_write(user: User) -> Decision:
+    """Say whether USER may write documents."""
+    if access.may_for_all(user, roles.WRITE_METHOD):
+        return YES
+    return no(_("Only methodology editors write documents."))
+
+
+def may_approve(user: User) -> Decision:
+    """Say whether USER may approve, publish and withdraw what others wrote."""
+    if access.may_for_all(user, roles.APPROVE_METHOD):
+        return YES
+    return no(_("Only methodology approvers do this."))
+
+
+def may_look(user: User) -> Decision:
+    """Say whether USER may see what is being written: who works on it, and who watches all."""
+    rights = (roles.WRITE_METHOD, roles.APPROVE_METHOD, roles.READ_TRAIL)
+    if any(access.may_for_all(user, right) for right in rights):
+        return YES
+    return no(_("What is being written is for methodology editors and approvers."))
+
+
+def may_move(move: str, facts: Facts) -> Decision:
+    """Say whether MOVE may be made where FACTS hold, in the reader's language."""
+    decision = edition_moves.decide(move, facts)
+    return decision if decision.allowed else no(_(decision.reason))

@@ -1,0 +1,168 @@
+"""Search the library in Catalan: what answers best, what the reader may have meant."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.contrib.postgres.search import SearchQueryField
+from django.db import connection
+from django.db.models import BooleanField, Case, F, FloatField, Func, Q, Value, When
+
+from docs_library.models import Edition
+from docs_library.models.editions import EditionQuerySet
+from docs_library.rules import change_impacts, highlighting
+from docs_library.rules.highlighting import Bit
+from eset_portal.common.rules.moves import State
+
+NEAREST = """
+    SELECT asked.word, likest.word
+    FROM (SELECT word, lower(unaccent(lower(word))) AS plain FROM unnest(%s::text[]) AS word) asked
+    CROSS JOIN LATERAL (
+        SELECT w.word FROM docs_library_searchword w WHERE w.plain %% asked.plain
+        ORDER BY similarity(w.plain, asked.plain) DESC, w.word LIMIT 1) likest
+    WHERE NOT EXISTS (SELECT FROM docs_library_searchword w WHERE w.plain = asked.plain)
+"""
+_TYPED = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)*")
+SHORTEST_CORRECTED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a reader asks of the library; empty means anything."""
+
+    query: str = ""
+    kind: str = ""
+    collection: str = ""
+    impact: str = ""
+    body_kind: str = ""
+    body_band: str | None = None
+    historical: bool = False
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether anything was asked at all."""
+        return bool(self.query or self.kind or self.collection or self.impact or self.body_kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An edition that answers a search: where in its title and text the words stand."""
+
+    edition: Edition
+    standing: State
+    title: list[Bit]
+    excerpt: list[Bit]
+
+
+class _Query(Func):
+    function = "docs_library_query"
+    output_field = SearchQueryField()
+
+
+class _Matches(Func):
+    arg_joiner = " @@ "
+    template = "%(expressions)s"
+    output_field = BooleanField()
+
+
+class _Rank(Func):
+    template = "ts_rank('{0.05, 0.2, 0.5, 1}', %(expressions)s, 1)"
+    output_field = FloatField()
+
+
+def search(wanted: Wanted, *, on: date) -> EditionQuerySet:
+    """Return what WANTED asks for, best first: what is in force ON that day before the rest.
+
+    Without `historical`, only what is in force. Each with its document; texts come when asked for.
+    """
+    found = Edition.objects.numbered() if wanted.historical else Edition.objects.in_force(on)
+    found = _narrowed(found, wanted).select_related("document").defer("text", "search_text")
+    if not wanted.query:
+        return found.order_by("document__code", "-major", "-minor")
+    asked = _Query(Value(wanted.query))
+    vector = F("search_entry__vector")
+    current = Q(effective_from__lte=on) & (Q(effective_to=None) | Q(effective_to__gt=on))
+    return (
+        found.filter(_Matches(vector, asked))
+        .annotate(rank=_Rank(vector, asked), later=Case(When(current, then=0), default=1))
+        .order_by("later", "-rank", "document__code", "-major", "-minor")
+    )
+
+
+def shown(editions: Iterable[Edition], wanted: Wanted, *, on: date) -> list[Found]:
+    """Return EDITIONS with the words of WANTED found in their titles, summaries and texts."""
+    page = list(editions)
+    texts = dict(Edition.objects.filter(pk__in=[one.pk for one in page]).values_list("pk", "text"))
+    bodies = {key: highlighting.plain(text) for key, text in texts.items()}
+    stems = _stems(wanted.query)
+    every = [text for one in page for text in (one.title, one.summary, bodies[one.pk])]
+    hits = _hits(highlighting.candidates(every, stems), stems)
+    return [_found(one, bodies[one.pk], hits, on) for one in page]
+
+
+def suggestion(wanted: Wanted, *, on: date) -> str:
+    """Return the query that the reader may have meant, if it finds anything; else nothing."""
+    typed = {word for word in _TYPED.findall(wanted.query) if len(word) >= SHORTEST_CORRECTED}
+    nearest = _nearest(typed)
+    meant = _TYPED.sub(lambda found: nearest.get(found[0], found[0]), wanted.query)
+    if not nearest or not search(replace(wanted, query=meant), on=on).exists():
+        return ""
+    return meant
+
+
+def says_nothing(query: str) -> bool:
+    """Say whether QUERY is made only of words that stand in every text, or of none at all."""
+    return bool(query) and not _stems(query)
+
+
+def _narrowed(found: EditionQuerySet, wanted: Wanted) -> EditionQuerySet:
+    if wanted.kind:
+        found = found.filter(document__kind=wanted.kind)
+    if wanted.collection:
+        found = found.filter(document__collection=wanted.collection)
+    if wanted.impact:
+        found = found.exclude(**{change_impacts.column(wanted.impact): ""})
+    if wanted.body_kind:
+        found = found.for_kind(wanted.body_kind, wanted.body_band)
+    return found
+
+
+def _found(edition: Edition, body: str, hits: set[str], on: date) -> Found:
+    in_summary = any(bit.is_hit for bit in highlighting.bits(edition.summary, hits.__contains__))
+    told = edition.summary if in_summary or not hits else body
+    excerpt = highlighting.excerpt(told, hits.__contains__)
+    if not any(bit.is_hit for bit in excerpt):
+        excerpt = [Bit(edition.summary, is_hit=False)]
+    return Found(
+        edition=edition,
+        standing=edition.standing(on),
+        title=highlighting.bits(edition.title, hits.__contains__),
+        excerpt=excerpt,
+    )
+
+
+def _stems(query: str) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tsvector_to_array(docs_library_vector(%s))", [query])
+        return list(cursor.fetchone()[0])
+
+
+def _hits(words: set[str], stems: list[str]) -> set[str]:
+    """Return those of WORDS that are made alike to one of STEMS, as the index makes them."""
+    if not words or not stems:
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT word FROM unnest(%s::text[]) AS word"
+            " WHERE tsvector_to_array(docs_library_vector(word)) && %s::text[]",
+            [list(words), stems],
+        )
+        return {word for (word,) in cursor.fetchall()}
+
+
+def _nearest(words: set[str]) -> dict[str, str]:
+    """Return, for each of WORDS that stands nowhere in the library, the likest one that does."""
+    with connection.cursor() as cursor:
+        cursor.execute(NEAREST, [list(words)])
+        return dict(cursor.fetchall())

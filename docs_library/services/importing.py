@@ -1,0 +1,105 @@
+"""Read a Markdown or Word file into a draft, with a report of what was not understood."""
+
+import re
+from dataclasses import dataclass
+from typing import BinaryIO, cast
+
+import mammoth
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+
+from docs_library.rules import html_to_markdown, parameters, rendering
+from eset_portal.common import uploads
+from eset_portal.common.rules.errors import DomainError
+
+MARKDOWN = (".md", ".markdown", ".txt")
+WORD = frozenset({"docx"})
+_HTML = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
+_PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+_STYLES = """
+p[style-name='Title'] => h1:fresh
+p[style-name='Títol'] => h1:fresh
+p[style-name='Quote'] => blockquote:fresh
+"""
+MOST_LINES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The text of a file as Markdown, and sentences about what was left out or doubtful."""
+
+    text: str
+    report: list[str]
+
+
+def read(file: "UploadedFile[bytes]") -> Imported:
+    """Return the text of FILE, Markdown (UTF-8) or Word; raise DomainError when it is neither."""
+    name = (file.name or "").lower()
+    if name.endswith(MARKDOWN):
+        text, report = _markdown(file)
+    else:
+        text, report = _word(file)
+    if not text.strip():
+        raise DomainError(_("There is no text in this file."))
+    _check(text)
+    report += [
+        _("Line %(line)s: there is no parameter “%(name)s”.") % {"line": odd.line, "name": odd.name}
+        for odd in parameters.unknown(text)
+    ]
+    return Imported(text=text, report=report[:MOST_LINES])
+
+
+def _markdown(file: "UploadedFile[bytes]") -> tuple[str, list[str]]:
+    if (file.size or 0) > rendering.MAX_BYTES:
+        raise DomainError(_("The text is too long: a document holds at most 5 MB."))
+    try:
+        text = file.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DomainError(_("This is no text in UTF-8. Save it again as UTF-8.")) from error
+    if "\0" in text:
+        raise DomainError(_("This is no text in UTF-8. Save it again as UTF-8."))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    report = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if _PICTURE.search(line):
+            report.append(
+                _("Line %(line)s: pictures are not shown. Attach the file.") % {"line": number}
+            )
+        elif _HTML.search(line):
+            report.append(_("Line %(line)s: HTML is shown as plain words.") % {"line": number})
+    return text, report
+
+
+def _word(file: "UploadedFile[bytes]") -> tuple[str, list[str]]:
+    found = uploads.checked(file, kinds=WORD)
+    try:
+        result = mammoth.convert_to_html(
+            cast("BinaryIO", found.file.file),
+            style_map=_STYLES,
+            convert_image=mammoth.images.img_element(lambda _image: {"src": ""}),
+        )
+    except Exception as error:  # whatever a foreign file does to a foreign reader
+        raise DomainError(_("This Word file could not be read. Save it again as DOCX.")) from error
+    turned = html_to_markdown.turn(result.value)
+    report = [
+        _("Not understood: %(said)s") % {"said": message.message} for message in result.messages
+    ]
+    pictures = turned.lost.pop("img", 0)
+    if pictures:
+        report.insert(
+            0,
+            _("%(n)s pictures were left out. Attach the files if they are needed.")
+            % {"n": pictures},
+        )
+    report += [
+        _("Left out: %(name)s (%(n)s times)") % {"name": name, "n": n}
+        for name, n in sorted(turned.lost.items())
+    ]
+    return turned.text, list(dict.fromkeys(report))
+
+
+def _check(text: str) -> None:
+    try:
+        rendering.render(text)
+    except DomainError as error:
+        raise DomainError(_(error.message)) from error

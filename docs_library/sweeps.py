@@ -1,0 +1,32 @@
+"""What the library does by itself at set times."""
+
+import logging
+
+from celery import shared_task
+from django.db import Error
+from django.utils import timezone
+
+from docs_library.models import Edition
+from docs_library.selectors import editing
+from docs_library.services import issuing
+from eset_portal.common.rules.errors import DomainError
+
+logger = logging.getLogger(__name__)
+
+
+@shared_task(name="docs_library.publish_due", ignore_result=True)
+def publish_due() -> int:
+    """Publish what is scheduled and due; return how many editions.
+
+    Safe at any time and twice at once: each edition is published once, and one that cannot be
+    stops no other. What should have been out for a quarter of an hour is told to the log.
+    """
+    published = 0
+    for key in editing.due(timezone.now()):
+        try:
+            published += issuing.publish_due(edition=Edition(pk=key), now=timezone.now())
+        except (DomainError, Error) as error:
+            logger.warning("edition %s was not published: %s", key, error)
+    for late in editing.overdue(timezone.now()):
+        logger.warning("edition %s of %s is overdue", late.pk, late.document.code)
+    return published

@@ -1,0 +1,1 @@
+"""Journeys through the library in a browser."""

@@ -1,0 +1,201 @@
+"""J1 in a browser: from an account to the signed agreement, filer and Consortium by turns."""
+
+import re
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from governance.models import Application, Entity, Letter, Membership, Population
+from governance.rules import adhesion_states as at
+from governance.rules import naming
+from tests.cast import Cast, make_cast
+from tests.common import files
+from tests.factories import EntityFactory
+from tests.pdf.test_signatures import sign
+from tests.support.live import LivePortal
+
+pytestmark = pytest.mark.browser
+NAME, ADDRESS, PASSWORD = "Neus Vallfosca", "neus@example.org", "una frase ben llarga i pròpia"
+MAYOR, DIRECTOR = "ALCALDESSA DE PROVA", "DIRECTORA DE PROVA"
+Arrive = Callable[[], Page]
+
+
+@pytest.fixture(scope="module")
+def people(live_portal: LivePortal) -> Cast:
+    """The cast, committed; the administrator can sign in with a password."""
+    cast = make_cast(on=timezone.localdate())
+    cast.adam.set_password(PASSWORD)
+    cast.adam.save()
+    return cast
+
+
+@pytest.fixture(scope="module")
+def body(people: Cast) -> Entity:
+    """A small town that has not joined."""
+    name = "Ajuntament de l'Ametlla de Vallfosca"
+    found = EntityFactory.create(name=name, search_name=naming.search_key(name))
+    Population.objects.create(entity=found, year=2024, inhabitants=412)
+    return found
+
+
+@pytest.fixture
+def arrive(browser: Browser, live_portal: LivePortal) -> Iterator[Arrive]:
+    """A function that gives somebody a browser of their own."""
+    opened: list[BrowserContext] = []
+
+    def _arrive() -> Page:
+        context = browser.new_context(locale="ca-ES", base_url=live_portal.url)
+        opened.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        return page
+
+    yield _arrive
+    for context in opened:
+        context.close()
+
+
+def test_a_body_joins_from_an_account_to_the_signed_agreement(
+    arrive: Arrive, people: Cast, body: Entity
+) -> None:
+    neus, adam = arrive(), arrive()
+    open_account(neus)
+    apply_for(neus, body)
+    case = Application.objects.get(entity=body)
+    sign_in(adam, people.adam.email)
+    review_and_ask(adam, case)
+    bring_papers(neus, case)
+    accept(adam, case, people)
+    hand_in_signed(neus, case)
+    countersign(adam, case)
+    neus.goto("/")
+    expect(neus.locator(f"a[href='/adhesio/{case.pk}/']")).to_be_visible()
+    role = Membership.objects.get(user=case.filer)
+    assert (role.entity, role.role) == (body, "entity_manager")
+    states = list(case.moves.order_by("pk").values_list("end", flat=True))
+    assert states[-1] == at.DEPLOYING
+    assert len(states) == 8
+
+
+def open_account(page: Page) -> None:
+    """Open an account, confirm the address by the letter's link, and be in."""
+    page.goto("/adhesio/")
+    page.locator("main a[href^='/compte/signup/']").click()
+    page.fill("[name=full_name]", NAME)
+    page.fill("[name=email]", ADDRESS)
+    page.fill("[name=password1]", PASSWORD)
+    page.locator("main form button").click()
+    page.wait_for_url("**/confirm-email/")
+    link = re.search(r"https?://\S+", Letter.objects.get(address=ADDRESS).text)
+    assert link
+    page.goto(link[0])
+    page.locator("main form button").click()
+    page.wait_for_load_state()
+    if "/compte/login/" in page.url:
+        sign_in(page, ADDRESS)
+
+
+def sign_in(page: Page, address: str) -> None:
+    page.goto("/compte/login/")
+    page.fill("[name=login]", address)
+    page.fill("[name=password]", PASSWORD)
+    page.press("[name=password]", "Enter")
+    page.wait_for_url(lambda url: "/compte/" not in url)
+
+
+def apply_for(page: Page, body: Entity) -> None:
+    """Find the body without its article, fill the application in, and send it."""
+    page.goto("/")
+    page.locator("main a[href='/adhesio/']").click()
+    page.locator("#q").press_sequentially("ametlla vallf")
+    page.locator(f"form[action$='/{body.pk}/'] button").click()
+    page.wait_for_url(re.compile(r"/adhesio/[0-9a-f-]{36}/$"))
+    while page.locator("form.upload").count():
+        upload(page, files.pdf())
+    page.fill("[name=post]", "Secretària interventora")
+    page.fill("[name=phone]", "930 000 000")
+    page.fill("[name=reasons]", "Volem treballar amb el mateix mètode que els altres.")
+    page.locator("[name=shared_secretaria][value=True]").check()
+    page.locator("[name=has_file_manager][value=False]").check()
+    expect(page.locator("#saved.saved")).to_be_visible()
+    page.locator("#answers button[name=send]").click()
+    expect(page.locator("main .alert.success")).to_be_visible()
+
+
+def upload(page: Page, content: bytes) -> None:
+    """Upload a PDF by the first form for one, and wait until it is listed."""
+    before = page.locator("main a[href*='/papers/']").count()
+    file = {"name": "paper.pdf", "mimeType": "application/pdf", "buffer": content}
+    page.locator("form.upload input[type=file]").first.set_input_files(file)
+    page.locator("form.upload button").first.click()
+    expect(page.locator("main a[href*='/papers/']")).to_have_count(before + 1)
+
+
+def act(page: Page, code: str, **typed: str) -> None:
+    """Make the move CODE by its form, unfolding it if need be."""
+    form = page.locator(f"form[action$='/pas/{code}/']")
+    if not form.is_visible():
+        page.locator("details.other", has=form).locator("summary").click()
+    for name, value in typed.items():
+        form.locator(f"[name={name}]").fill(value)
+    form.locator("button.btn").click()
+    expect(page.locator("main .alert.success")).to_be_visible()
+
+
+def review_and_ask(page: Page, case: Application) -> None:
+    """Find the application in the queue with its points, take it, ask for a paper."""
+    page.goto("/")
+    page.locator("main a[href='/adhesions/']").click()
+    line = page.locator("tbody tr", has_text=case.body_name)
+    expect(line.locator(".points strong")).to_have_text("70")
+    line.locator("a").click()
+    act(page, at.TAKE)
+    act(page, at.ASK_PAPERS, titles="Certificat de l’acord", comment="Encara no el veiem.")
+
+
+def bring_papers(page: Page, case: Application) -> None:
+    """Read what is missing, bring it, hand it in."""
+    page.goto(f"/adhesio/{case.pk}/")
+    expect(page.locator("blockquote.said")).to_contain_text("Encara no el veiem.")
+    upload(page, files.pdf())
+    act(page, at.BRING_PAPERS)
+
+
+def accept(page: Page, case: Application, people: Cast) -> None:
+    """Accept with a supporter and send the agreement."""
+    page.goto(f"/adhesio/{case.pk}/")
+    page.locator("[name=supporter]").select_option(str(people.dip.pk))
+    act(page, at.ACCEPT)
+    act(page, at.SEND_AGREEMENT)
+
+
+def signed_outside(content: bytes, name: str, field: str) -> bytes:
+    """Return the PDF CONTENT signed by NAME, away from the browser's event loop."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(sign, content, name, field).result()
+
+
+def hand_in_signed(page: Page, case: Application) -> None:
+    """Download the agreement, sign it outside, upload it, see who signed, hand it in."""
+    page.goto(f"/adhesio/{case.pk}/")
+    with page.expect_download() as download:
+        page.locator("li", has_text="ESET-").locator("a").click()
+    agreement = Path(download.value.path()).read_bytes()
+    upload(page, signed_outside(agreement, MAYOR, "body"))
+    expect(page.locator(".stated", has_text=MAYOR)).to_be_visible()
+    act(page, at.SIGN)
+
+
+def countersign(page: Page, case: Application) -> None:
+    """See who signed for the body, upload the agreement signed by both, close it."""
+    page.goto(f"/adhesio/{case.pk}/")
+    with page.expect_download() as download:
+        page.locator("li", has_text=MAYOR).locator("a").click()
+    signed = Path(download.value.path()).read_bytes()
+    upload(page, signed_outside(signed, DIRECTOR, "consortium"))
+    expect(page.locator(".stated", has_text=DIRECTOR)).to_be_visible()
+    act(page, at.COUNTERSIGN)
