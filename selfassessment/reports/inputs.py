@@ -33,14 +33,14 @@ def digest(assessment: Assessment, language: str) -> str:
     return hashlib.sha256(rfc8785.dumps(content)).hexdigest()
 
 
-def _validated(assessment: Assessment) -> dict[str, object]:
+def _validated(assessment: Assessment) -> dict[str, Any]:
     """Return what the control ended in; empty before."""
     if results.values(assessment) is None:
         return {}
     return {"at": str(assessment.control.validated_at), "levels": assessment.control.levels}
 
 
-def _peers(assessment: Assessment) -> list[object]:
+def _peers(assessment: Assessment) -> list[Any]:
     """Return the figures of the comparison group."""
     group = peers.of(assessment)
     return [

@@ -23,13 +23,7 @@ from selfassessment.selectors.control import Line
 from selfassessment.services.control import deciding, moving
 from selfassessment.views.control.bench import Bench, open_bench
 
-
-def _every(_line: Line) -> bool:
-    return True
-
-
 SHOWN: dict[str, Callable[[Line], bool]] = {
-    "": _every,
     "pending": lambda line: not line.is_settled,
     "look": lambda line: bool(line.flags) and not line.is_settled,
     "lowered": lambda line: line.status == "lower",
@@ -54,8 +48,8 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     bench = open_bench(request, pk)
     rows = bench.lines()
     asked = request.GET.get("mostra", "")
-    keep = SHOWN.get(asked, _every)
-    shown = [row for row in rows if keep(row)]
+    keep = SHOWN.get(asked)
+    shown = [row for row in rows if keep is None or keep(row)]
     context = {
         "bench": bench,
         "assessment": bench.assessment,
