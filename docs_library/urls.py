@@ -2,7 +2,6 @@
 
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter, StringConverter
-from django.views.decorators.http import require_safe
 
 from docs_library import feeds
 from docs_library.views import (
@@ -63,6 +62,8 @@ WRITING = "redaccio/"
 WORK = f"{WRITING}<uuid:pk>/"
 RELEASES = "edicions/"
 urlpatterns = [
+    path("", searching.document_list, name="document-list"),
+    path("verificacio/", verifying.verification, name="verification"),
     path(WRITING, board.listing, name="editing-board"),
     path(f"{WRITING}nou/", board.new_document, name="document-new"),
     path(f"{WRITING}{DOCUMENT}", board.document_card, name="document-card"),
@@ -82,13 +83,13 @@ urlpatterns = [
     path("avisos/llegits/", notices.mark_read, name="notices-read"),
     path("avisos/seguiments/", notices.subscriptions, name="subscription-list"),
     path("avisos/seguiments/<uuid:pk>/deixa/", notices.unfollow, name="subscription-end"),
-    path("canvis.atom", require_safe(feeds.EverythingFeed()), name="feed"),
+    path("canvis.atom", feeds.everything, name="feed"),
     path(
         "colleccio/<slug:collection>/canvis.atom",
-        require_safe(feeds.CollectionFeed()),
+        feeds.of_collection,
         name="feed-collection",
     ),
-    path(f"{DOCUMENT}canvis.atom", require_safe(feeds.DocumentFeed()), name="feed-document"),
+    path(f"{DOCUMENT}canvis.atom", feeds.of_document, name="feed-document"),
     path(f"{DOCUMENT}segueix/", notices.follow, name="document-follow"),
     path(f"{EDITION}llegit/", readers.acknowledge, name="edition-acknowledge"),
     path(f"{EDITION}adopta/", adopting.adopt, name="edition-adopt"),
@@ -104,8 +105,6 @@ urlpatterns = [
     path(f"{RELEASES}<release:name>/compara/", releases.compare_with, name="release-compare-with"),
     path(f"{RELEASES}<release:name>...<release:other>/", releases.compare, name="release-compare"),
     path(f"{DOCUMENT}historia/", history.history, name="document-history"),
-    path("", searching.document_list, name="document-list"),
-    path("verificacio/", verifying.verification, name="verification"),
     path(DOCUMENT, reading.document_detail, name="document-detail"),
     path(f"{DOCUMENT}canvis/", comparing.differences, name="differences"),
     path(f"{DOCUMENT}{TWO}", comparing.difference_detail, name="difference-detail"),

@@ -11,6 +11,7 @@ from governance.rules import roles
 from governance.rules.memberships import LEADING
 
 METHOD = {roles.WRITE_METHOD, roles.APPROVE_METHOD}
+CONTROLLING = {roles.CONTROL, roles.MANAGE_CAMPAIGNS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     known = [
         (_("Home"), "home", True),
         (_("Self-assessment"), "selfassessment:assessment-list", answers),
+        (_("Control"), "selfassessment:control-queue", bool(rights & CONTROLLING)),
+        (_("Deployment"), "governance:deployment", answers or roles.READ_DASHBOARD in rights),
         (_("Dashboard"), "selfassessment:dashboard-newest", roles.READ_DASHBOARD in rights),
         (_("Library"), "docs_library:document-list", True),
         (_("Notices"), "docs_library:notice-list", True),

@@ -10,7 +10,11 @@ from governance import access
 from governance.models import User
 from governance.rules import roles
 from selfassessment.models import Assessment
-from selfassessment.rules.assessment_states import OPEN
+from selfassessment.rules import finding_states
+from selfassessment.rules.assessment_states import OPEN, RETURNED, VALIDATED, WITHDRAWN
+
+# Those who see the queue of controls: technicians, the AOC, and auditors, who only read.
+CONTROLLING = (roles.CONTROL, roles.MANAGE_CAMPAIGNS)
 
 
 def may_answer(rights: AbstractSet[str], assessment: Assessment, on: date) -> Decision:
@@ -19,6 +23,10 @@ def may_answer(rights: AbstractSet[str], assessment: Assessment, on: date) -> De
         return no(
             _("Only the e-SET manager and the contributors of a body answer its self-assessment.")
         )
+    if assessment.state == RETURNED:
+        return _may_amend(assessment, on)
+    if assessment.state == WITHDRAWN:
+        return no(_("The self-assessment was withdrawn: it takes no answers."))
     if assessment.state != OPEN:
         return no(_("The self-assessment is already submitted: its answers stay as they are."))
     if not assessment.campaign.is_open(on):
@@ -31,6 +39,93 @@ def may_submit(rights: AbstractSet[str], assessment: Assessment, on: date) -> De
     if roles.SUBMIT not in rights:
         return no(_("Only the e-SET manager of the body submits its self-assessment."))
     return may_answer(rights, assessment, on)
+
+
+def _may_amend(assessment: Assessment, on: date) -> Decision:
+    control = getattr(assessment, "control", None)
+    until = control.returned_until if control else None
+    if until is not None and on > until:
+        return no(_("The day until which the returned answers could be amended has passed."))
+    return YES
+
+
+def may_control(rights: AbstractSet[str], assessment: Assessment) -> Decision:
+    """Say whether somebody with RIGHTS over the body may look after its control.
+
+    It is for the technicians who accompany the body; for the AOC where nobody does.
+    """
+    if roles.CONTROL in rights:
+        return YES
+    if roles.MANAGE_CAMPAIGNS in rights and assessment.supporter_id is None:
+        return YES
+    return no(_("The control is for the technicians who accompany the body."))
+
+
+def may_judge(rights: AbstractSet[str], *, has_answered: bool) -> Decision:
+    """Say whether somebody with RIGHTS over the body is independent enough to control it."""
+    if has_answered:
+        return no(_("You answered in this self-assessment: somebody else has to control it."))
+    if roles.ANSWER in rights:
+        return no(_("You belong to the team of this body: somebody else has to control it."))
+    return YES
+
+
+def may_give_opinion(rights: AbstractSet[str]) -> Decision:
+    """Say whether somebody with RIGHTS over the body may give the second opinion."""
+    if roles.MANAGE_CAMPAIGNS in rights:
+        return YES
+    return no(_("The second opinion is given by the AOC."))
+
+
+def may_contest(rights: AbstractSet[str], assessment: Assessment, on: date) -> Decision:
+    """Say whether somebody with RIGHTS over the body may ask the AOC about what was validated."""
+    if roles.SUBMIT not in rights:
+        return no(_("Only the e-SET manager of the body asks the AOC for a second opinion."))
+    if assessment.state != VALIDATED or not assessment.campaign.may_amend(on):
+        return no(_("A second opinion is asked for between the validation and the closing."))
+    return YES
+
+
+def may_close(rights: AbstractSet[str], assessment: Assessment) -> Decision:
+    """Say whether somebody with RIGHTS over the body may close its assessment."""
+    if roles.MANAGE_CAMPAIGNS in rights:
+        return YES
+    return may_control(rights, assessment)
+
+
+def may_withdraw(rights: AbstractSet[str]) -> Decision:
+    """Say whether somebody with RIGHTS over the body may withdraw or bring back its assessment."""
+    if roles.MANAGE_CAMPAIGNS in rights:
+        return YES
+    return no(_("Only the AOC withdraws a self-assessment or brings it back."))
+
+
+def sides_of(
+    rights: AbstractSet[str], assessment: Assessment, *, has_answered: bool
+) -> dict[str, Decision]:
+    """Say on which sides of a finding somebody with RIGHTS over the body stands."""
+    body = YES if roles.ANSWER in rights else no(_("The team of the body plans what it does."))
+    controller = may_control(rights, assessment)
+    if controller:
+        controller = may_judge(rights, has_answered=has_answered)
+    return {finding_states.BODY: body, finding_states.CONTROLLER: controller}
+
+
+def nobody() -> Decision:
+    """Refuse what the portal does by itself."""
+    return no(_("This step is made by the control itself."))
+
+
+def not_yet() -> str:
+    """Return why there is nothing to control before the body hands in."""
+    return _("The control begins once the body submits its self-assessment.")
+
+
+def may_see_controls(user: User) -> Decision:
+    """Say whether USER has assessments to control, or opinions to give, anywhere."""
+    if any(access.may_somewhere(user, right) for right in CONTROLLING):
+        return YES
+    return no(_("The queue of controls is for those who control self-assessments."))
 
 
 def may_ask_report(rights: AbstractSet[str], assessment: Assessment) -> Decision:

@@ -1,12 +1,20 @@
-"""Periodic doors: send again what the broker lost."""
+"""Periodic doors: send again what the broker lost, and keep the days of controls."""
 
 from celery import shared_task
 from django.utils import timezone
 
 from selfassessment.services import reporting
+from selfassessment.services.control import keeping
 
 
 @shared_task(name="selfassessment.dispatch_reports")
 def dispatch_reports() -> None:
     """Queue reports that wait although nobody works on them."""
     reporting.dispatch_waiting(now=timezone.now())
+
+
+@shared_task(name="selfassessment.keep_days")
+def keep_days() -> None:
+    """Take up again what the body let pass, and close what was validated in its time."""
+    keeping.resume_expired(now=timezone.now())
+    keeping.close_due(now=timezone.now())

@@ -2,7 +2,8 @@
 
 from django.urls import path, re_path
 
-from selfassessment.views import answering, assessments, dashboards, reports
+from selfassessment.views import answering, assessments, dashboards, findings, reports
+from selfassessment.views.control import opinions, overview, question, queue
 
 app_name = "selfassessment"
 urlpatterns = [
@@ -13,6 +14,17 @@ urlpatterns = [
     path("autoavaluacio/<uuid:pk>/informe/", reports.create, name="report-create"),
     path("autoavaluacio/<uuid:pk>/respostes/<str:code>/", answering.save, name="answer-save"),
     path("autoavaluacio/<uuid:pk>/<str:code>/", answering.dimension, name="dimension"),
+    path("autoavaluacio/<uuid:pk>/resultat/consulta/", opinions.contest, name="contest"),
+    path("control/", queue.show, name="control-queue"),
+    re_path(r"^control/cua\.(?P<ending>csv|xlsx)$", queue.export, name="control-export"),
+    path("control/<uuid:pk>/", overview.show, name="control-detail"),
+    path("control/<uuid:pk>/pas/", overview.move, name="control-move"),
+    path("control/<uuid:pk>/accepta/", overview.accept, name="control-accept"),
+    path("control/<uuid:pk>/opinio/", opinions.act, name="control-opinion"),
+    path("control/<uuid:pk>/respostes/<str:code>/", question.show, name="control-question"),
+    path("troballes/", findings.listing, name="finding-list"),
+    re_path(r"^troballes/llista\.(?P<ending>csv|xlsx)$", findings.export, name="finding-export"),
+    path("troballes/<uuid:pk>/", findings.detail, name="finding-detail"),
     path("informes/<uuid:pk>/", reports.detail, name="report-detail"),
     path("informes/<uuid:pk>/reintenta/", reports.retry, name="report-retry"),
     path("informes/<uuid:pk>/fitxer/", reports.download, name="report-file"),

@@ -24,8 +24,10 @@ from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
 from tests.support import databases
-from tests.worlds import adhesion, network
+from tests.worlds import adhesion, deployment, network, told
 from tests.worlds.adhesion import Adhesion
+from tests.worlds.control import add_controls
+from tests.worlds.deployment import DeploymentWorld
 from tests.worlds.editing import Desk, make_desk
 from tests.worlds.team import add_team
 
@@ -46,6 +48,7 @@ class World:
     edition: Edition
     adhesion: Adhesion
     desk: Desk
+    deployment: DeploymentWorld
 
 
 def shared_world() -> str:
@@ -67,10 +70,13 @@ def make_world(*, on: date) -> World:
     _answer_all(finished, cast, then)
     submitting.submit(assessment=finished, by=cast.alice, now=then)
     finished.refresh_from_db()
+    add_controls(cast, now)
     open_one = _opened(this_year, cast, now)
     _answer(open_one, cast, "D1.1", now)
     add_team(cast, now)
     call_command("load_library", verbosity=0)
+    desk = make_desk(cast, now)
+    told.tell(now)
     return World(
         cast=cast,
         campaign=this_year,
@@ -81,7 +87,8 @@ def make_world(*, on: date) -> World:
         waiting=_report(finished, "en", "queued", now),
         edition=Edition.objects.in_force(on).newest_first()[0],
         adhesion=adhesion.make(cast, on=on, now=now),
-        desk=make_desk(cast, now),
+        desk=desk,
+        deployment=deployment.make(cast, now=now),
     )
 
 

@@ -167,7 +167,8 @@ def _done(*, user: User | None = None) -> set[Key]:
     rows = Acknowledgement.objects.filter(edition__major__isnull=False)
     if user is not None:
         rows = rows.filter(user=user)
-    return set(rows.values_list("user_id", "edition__document_id", "edition__major"))
+    keys = rows.values_list("user_id", "edition__document_id", "edition__major")
+    return {(person, document, major or 0) for person, document, major in keys}
 
 
 def _key(user: int, edition: Edition) -> Key:

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django_htmx.middleware import HtmxDetails
 
 from eset_portal.common.rules.decisions import Decision
@@ -13,6 +13,11 @@ class HtmxRequest(HttpRequest):
     """A request that knows whether htmx sent it."""
 
     htmx: HtmxDetails
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """Return what a form sent, were it nothing at all; None when the page is only being read."""
+    return request.POST if request.method == "POST" else None
 
 
 def require(decision: Decision) -> None:

@@ -17,6 +17,7 @@ from governance.models import User
 from governance.rules import roles
 
 Choices = list[tuple[str, str]]
+NOTHING = "nothing"
 
 
 def role_choices(codes: Iterable[str]) -> Choices:
@@ -76,7 +77,7 @@ class HandOverForm(forms.Form):
 
     successor = forms.ChoiceField(label=_("Who takes over"), widget=forms.RadioSelect)
     stays_as = forms.ChoiceField(
-        label=_("What the present manager remains"), required=False, widget=forms.RadioSelect
+        label=_("What the present manager remains"), initial=NOTHING, widget=forms.RadioSelect
     )
 
     def __init__(self, *args: object, team: Iterable[User], **options: object) -> None:
@@ -84,8 +85,14 @@ class HandOverForm(forms.Form):
         people = [(str(person.pk), str(person)) for person in team]
         cast("forms.ChoiceField", self.fields["successor"]).choices = people
         lesser = ["entity_contributor", "entity_reader"]
-        leaves = [("", gettext("Nothing: all access to this body ends"))]
+        leaves = [(NOTHING, gettext("Nothing: all access to this body ends"))]
         cast("forms.ChoiceField", self.fields["stays_as"]).choices = [
             *leaves,
             *role_choices(lesser),
         ]
+
+    @property
+    def remaining_role(self) -> str:
+        """The role that the present manager keeps by the valid form; "" for none."""
+        role = str(self.cleaned_data["stays_as"])
+        return "" if role == NOTHING else role

@@ -1,6 +1,7 @@
 """What the page of a body shows: what held since when, and its place among all others."""
 
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -10,7 +11,10 @@ from django.utils.translation import gettext as _
 from eset_portal.common.charts.chart import Drawn, Table
 from eset_portal.common.charts.dots import UNANSWERED, Dot, DotMap, dots
 from eset_portal.templatetags.days import in_words
+from governance.models import Entity, User
 from governance.models.dated import Dated
+from governance.permissions import may_see_supporter, may_see_team
+from governance.rules.memberships import SUPPORTERS
 from governance.selectors.entities import FIRST_DAY, Facts, Point
 
 STANDS_OUT = 4
@@ -44,6 +48,16 @@ def supports(facts: Facts) -> list[Period]:
         )
         for row in facts.supports
     ]
+
+
+def ways_on(user: User, entity: Entity, today: date) -> list[tuple[str, str]]:
+    """Return the address and words of the pages about ENTITY that USER may open beside this one."""
+    ways = []
+    if may_see_team(user, entity, on=today):
+        ways.append((reverse("governance:team", args=[entity.pk]), _("Team")))
+    if entity.kind in SUPPORTERS and may_see_supporter(user, entity, on=today):
+        ways.append((reverse("governance:supporter", args=[entity.pk]), _("Support")))
+    return ways
 
 
 def draw(place: Point | None, others: list[Point]) -> Drawn | None:

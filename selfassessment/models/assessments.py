@@ -6,10 +6,11 @@ from fractions import Fraction
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from eset_portal.common.models import Keyed
 from governance.rules import bands, entity_kinds
-from selfassessment.rules.assessment_states import ASSESSMENT
+from selfassessment.rules.assessment_states import ASSESSMENT, SETTLED
 from selfassessment.rules.scoring import degrees
 from selfassessment.rules.scoring.control import OUTCOME_LABELS
 
@@ -68,7 +69,30 @@ class Scored(models.Model):
         return Fraction(int(numerator), int(self.denominator))
 
 
-class Assessment(Keyed, Scored):
+class Rated(Scored):
+    """A whole result: the score, the degree with what caps it, and the outcome of the control."""
+
+    degree = models.CharField(max_length=20, choices=_degrees, blank=True)
+    uncapped_degree = models.CharField(max_length=20, choices=_degrees, blank=True)
+    caps = models.JSONField(default=list)
+    control_outcome = models.CharField(max_length=30, blank=True)
+    rules_version = models.CharField(max_length=10, blank=True)
+
+    class Meta(Scored.Meta):
+        abstract = True
+
+    @property
+    def degree_label(self) -> str:
+        """The degree in words; empty without one."""
+        return gettext(degrees.BY_CODE[self.degree].label) if self.degree else ""
+
+    @property
+    def control_label(self) -> str:
+        """The outcome of the control in words; empty without one."""
+        return gettext(OUTCOME_LABELS[self.control_outcome]) if self.control_outcome else ""
+
+
+class Assessment(Keyed, Rated):
     """How a body answers a campaign's questionnaire.
 
     The body's kind, size, comarca and supporter are those of the day it was opened, so that
@@ -95,12 +119,7 @@ class Assessment(Keyed, Scored):
     submitted_by = models.ForeignKey(
         "governance.User", on_delete=models.PROTECT, null=True, related_name="+"
     )
-    degree = models.CharField(max_length=20, choices=_degrees, blank=True)
-    uncapped_degree = models.CharField(max_length=20, choices=_degrees, blank=True)
-    caps = models.JSONField(default=list)
-    control_outcome = models.CharField(max_length=30, blank=True)
     frozen_levels = models.JSONField(null=True)
-    rules_version = models.CharField(max_length=10, blank=True)
     version_sha256 = models.CharField(max_length=64, blank=True)
 
     class Meta:
@@ -134,14 +153,9 @@ class Assessment(Keyed, Scored):
         return ASSESSMENT.states[self.state].tone
 
     @property
-    def degree_label(self) -> str:
-        """The degree in words; empty without one."""
-        return gettext(degrees.BY_CODE[self.degree].label) if self.degree else ""
-
-    @property
-    def control_label(self) -> str:
-        """The outcome of the control in words; empty without one."""
-        return gettext(OUTCOME_LABELS[self.control_outcome]) if self.control_outcome else ""
+    def is_settled(self) -> bool:
+        """Whether the control has ended: the validated result stands beside the declared one."""
+        return self.state in SETTLED
 
     @property
     def is_submitted(self) -> bool:
@@ -150,16 +164,23 @@ class Assessment(Keyed, Scored):
 
 
 class Score(Scored):
-    """The score of one dimension of an assessment; it follows each answer."""
+    """The score of one dimension: the declared one follows each answer, the other the control."""
+
+    class Kind(models.TextChoices):
+        """Whose values are scored: what the body declared, or what the control validated."""
+
+        DECLARED = "declared", _("Declared")
+        VALIDATED = "validated", _("Validated")
 
     assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="scores")
     dimension = models.CharField(max_length=20)
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.DECLARED)
 
     class Meta:
         constraints = [
             *Scored.Meta.constraints,
             models.UniqueConstraint(
-                fields=["assessment", "dimension"], name="one_score_a_dimension"
+                fields=["assessment", "dimension", "kind"], name="one_score_a_dimension_and_kind"
             ),
         ]
 

@@ -1,5 +1,6 @@
 """Gather what a body's report says: rows in, finished words and drawings out."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from fractions import Fraction
 
@@ -14,8 +15,10 @@ from selfassessment.models import Answer, Assessment, Report
 from selfassessment.reports import values, ways
 from selfassessment.rules.instrument import Instrument
 from selfassessment.rules.scoring.degrees import CRITICAL_LEVEL, DEGREES, degree_of
-from selfassessment.selectors import instruments, overviews
+from selfassessment.rules.scoring.values import Given
+from selfassessment.selectors import instruments, overviews, peers, results
 from selfassessment.selectors.overviews import Overview, Part
+from selfassessment.selectors.peers import Peers
 from selfassessment.templatetags.scores import interval, score
 
 Answers = dict[str, Answer]
@@ -26,24 +29,31 @@ def gather(report: Report, *, now: datetime) -> values.ReportContext:
     """Return what REPORT says, in the active language, as of NOW."""
     assessment = report.assessment
     instrument = instruments.of_assessment(assessment)
-    overview = overviews.of(assessment, instrument)
+    validated = results.values(assessment)
+    overview = overviews.of(assessment, instrument, validated)
+    group = peers.of(assessment)
     rows = Answer.objects.filter(assessment=assessment).select_related("question")
     answers = {row.question.code: row for row in rows}
-    drawn = overviews.charts(assessment, overview)
+    counting: Mapping[str, Answer | Given] = answers if validated is None else validated
+    drawn = overviews.charts(assessment, overview, group)
     address = reverse("selfassessment:verify", kwargs={"code": report.code})
     return values.ReportContext(
         language=report.language,
         campaign=assessment.campaign.title,
         identity=_identity(assessment, now),
         mark=_mark(assessment, overview),
-        sentences=_sentences(overview),
-        dimensions=tuple(_dimension(part, answers) for part in overview.parts),
-        caps=tuple(_cap(question.code, instrument, answers) for question in overview.caps),
+        sentences=(*_sides(assessment, validated), *_sentences(overview)),
+        dimensions=tuple(
+            _dimension(part, answers, validated, group.of(part.dimension.code))
+            for part in overview.parts
+        ),
+        caps=tuple(_cap(question.code, instrument, counting) for question in overview.caps),
         radar=drawn[0] if len(drawn) > 1 else None,
         bars=drawn[-1],
+        peer_note=_peer_note(group),
         levels=_scale(instrument),
         next_degree=ways.next_degree(overview),
-        control=ways.control(overview, answers),
+        control=ways.control(overview, counting, is_validated=validated is not None),
         verification=values.Verification(f"{settings.PORTAL_URL}{address}", report.code),
         rules_version=assessment.rules_version,
         created=report.created_at,
@@ -81,7 +91,7 @@ def _day(moment: datetime | None) -> str:
 
 
 def _mark(assessment: Assessment, overview: Overview) -> values.Mark:
-    own = assessment.degree
+    own = overview.result.degree.code if overview.result.degree else ""
     reached = [degree.code for degree in DEGREES].index(own) if own else -1
     ends = [*(degree.floor for degree in DEGREES[1:]), FULL]
     scale = tuple(
@@ -90,7 +100,7 @@ def _mark(assessment: Assessment, overview: Overview) -> values.Mark:
     )
     return values.Mark(
         score=interval(overview.result),
-        degree=assessment.degree_label,
+        degree=overview.degree_label,
         sentence=_why(overview),
         scale=scale,
         uncapped_degree=overview.uncapped_label if overview.caps else "",
@@ -114,6 +124,33 @@ def _why(overview: Overview) -> str:
     return _("The highest degree is reached.")
 
 
+def _sides(assessment: Assessment, validated: Mapping[str, Given] | None) -> tuple[str, ...]:
+    """Say what was declared and what was validated, each with its day."""
+    if validated is None:
+        return ()
+    known = assessment.control
+    text = _(
+        "The body declared %(declared)s (%(degree)s) on %(day)s; the control validated"
+        " %(validated)s (%(found)s) on %(then)s."
+    )
+    facts = {
+        "declared": score(assessment.low),
+        "degree": assessment.degree_label,
+        "day": _day(assessment.submitted_at),
+        "validated": score(known.low),
+        "found": known.degree_label,
+        "then": _day(known.validated_at),
+    }
+    return (text % facts,)
+
+
+def _peer_note(group: Peers) -> str:
+    if not group.count:
+        return ""
+    text = _("The group is %(who)s: the mean of what %(count)d bodies declared, in whole points.")
+    return text % {"who": group.who, "count": group.count}
+
+
 def _sentences(overview: Overview) -> tuple[str, ...]:
     ranked = overview.weakest_first
     if len(ranked) < 2:  # noqa: PLR2004  # one dimension is neither the strongest nor the weakest
@@ -129,7 +166,12 @@ def _sentences(overview: Overview) -> tuple[str, ...]:
     return (text % facts,)
 
 
-def _dimension(part: Part, answers: Answers) -> values.Dimension:
+def _dimension(
+    part: Part,
+    answers: Answers,
+    validated: Mapping[str, Given] | None,
+    peer: Fraction | None,
+) -> values.Dimension:
     degree = degree_of(part.low)
     return values.Dimension(
         code=part.dimension.code,
@@ -137,6 +179,7 @@ def _dimension(part: Part, answers: Answers) -> values.Dimension:
         short_name=part.dimension.short_name,
         score=interval(part),
         degree=_(degree.label) if degree else "",
+        peer="" if peer is None else score(peer),
         previous=score(part.before) if isinstance(part.before, Fraction) else "",
         questions=tuple(
             values.Question(
@@ -145,6 +188,7 @@ def _dimension(part: Part, answers: Answers) -> values.Dimension:
                 declared=ways.level(answers.get(question.code)),
                 answer=ways.chosen(question, answers.get(question.code)),
                 note=ways.note(answers.get(question.code)),
+                validated=None if validated is None else ways.level(validated.get(question.code)),
                 tags=ways.tags(question),
             )
             for question in part.dimension.questions
@@ -152,7 +196,7 @@ def _dimension(part: Part, answers: Answers) -> values.Dimension:
     )
 
 
-def _cap(code: str, instrument: Instrument, answers: Answers) -> values.Cap:
+def _cap(code: str, instrument: Instrument, answers: Mapping[str, Answer | Given]) -> values.Cap:
     level = ways.level(answers.get(code)).words
     reason = _("level %(level)s; %(needed)d is needed")
     return values.Cap(

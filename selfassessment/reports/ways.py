@@ -1,19 +1,22 @@
 """The parts of a report that speak of single answers: levels, next steps, control."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 
 from selfassessment.models import Answer
 from selfassessment.reports import values
 from selfassessment.rules.instrument import Question
 from selfassessment.rules.scoring.control import CONFORM, NON_CONFORM, OBSERVATION, VERDICT_LABELS
+from selfassessment.rules.scoring.values import Given
 from selfassessment.selectors.overviews import Overview, WayUp
 from selfassessment.templatetags.scores import gain
 
 TONES: dict[str, values.Tone] = {CONFORM: "good", OBSERVATION: "warn", NON_CONFORM: "bad"}
 
 
-def level(answer: Answer | None) -> values.Level:
-    """Return what was answered as a level, or the words that stand for it."""
+def level(answer: Answer | Given | None) -> values.Level:
+    """Return what was answered or validated as a level, or the words that stand for it."""
     if answer is None or (answer.level is None and not answer.not_applicable):
         return values.Level(None, "—")
     if answer.not_applicable:
@@ -50,8 +53,13 @@ def next_degree(overview: Overview) -> values.NextDegree:
     return values.NextDegree(overview.target_label, sentence, (*lift, *climb))
 
 
-def control(overview: Overview, answers: dict[str, Answer]) -> values.Control | None:
-    """Return the control's result, question by question; None when nothing is controlled."""
+def control(
+    overview: Overview, answers: Mapping[str, Answer | Given], *, is_validated: bool = False
+) -> values.Control | None:
+    """Return the control's result, question by question; None when nothing is controlled.
+
+    ANSWERS are those that count: declared or, when IS_VALIDATED, as the control left them.
+    """
     if overview.control.outcome is None:
         return None
     known = {q.code: q for part in overview.parts for q in part.dimension.questions}
@@ -66,7 +74,11 @@ def control(overview: Overview, answers: dict[str, Answer]) -> values.Control | 
     )
     tone: values.Tone = TONES.get(overview.control.outcome, "warn")
     counts = tuple((label, str(count)) for label, count in overview.control_counts)
-    sentence = _("By the declared levels: 3 or 4 conforms, 2 is an observation, less does not.")
+    sentence = (
+        _("By the validated levels: 3 or 4 conforms, 2 is an observation, less does not.")
+        if is_validated
+        else _("By the declared levels: 3 or 4 conforms, 2 is an observation, less does not.")
+    )
     return values.Control(values.Tag(overview.control_label, tone), sentence, counts, rows)
 
 

@@ -17,6 +17,7 @@ SUBMIT = "submit"
 TAKE = "take"
 RETURN = "return_"
 RESUBMIT = "resubmit"
+RESUME = "resume"
 VALIDATE = "validate"
 CLOSE = "close"
 WITHDRAW = "withdraw"
@@ -37,6 +38,8 @@ ASSESSMENT = Workflow(
         (SUBMITTED, TAKE): IN_CONTROL,
         (IN_CONTROL, RETURN): RETURNED,
         (RETURNED, RESUBMIT): IN_CONTROL,
+        # When the body lets the date pass, or the return was a mistake.
+        (RETURNED, RESUME): IN_CONTROL,
         (IN_CONTROL, VALIDATE): VALIDATED,
         (VALIDATED, CLOSE): CLOSED,
         # Until it is closed, a validation found wrong may be taken up again.
@@ -54,11 +57,20 @@ MOVE_LABELS: Mapping[str, str] = {
     TAKE: noop("Take into control"),
     RETURN: noop("Return to the body"),
     RESUBMIT: noop("Submit again"),
+    RESUME: noop("Take up again"),
     VALIDATE: noop("Validate"),
     CLOSE: noop("Close"),
     WITHDRAW: noop("Withdraw"),
     REOPEN: noop("Reopen"),
 }
+
+
+# Handed in: something for those who control to look at, now or later.
+HANDED_IN = frozenset({SUBMITTED, IN_CONTROL, RETURNED, VALIDATED, CLOSED})
+# Under way: the control waits for somebody.
+TO_CONTROL = frozenset({SUBMITTED, IN_CONTROL, RETURNED})
+# The validated result stands beside the declared one.
+SETTLED = frozenset({VALIDATED, CLOSED})
 
 
 def may_edit(state: str, *, returned: bool) -> bool:

@@ -25,6 +25,31 @@ KEPT = (
         hidden=("frozen_levels", "caps"),
     ),
     Kept(
+        "selfassessment.control",
+        noop("The controls that you took, validated or closed, or handed answers in again to"),
+        TRACE,
+        people=("taken_by", "resubmitted_by", "validated_by", "closed_by"),
+        hidden=("levels", "caps", "risk_counts"),
+    ),
+    Kept(
+        "selfassessment.controldecision",
+        noop("The decisions that you took on answers"),
+        TRACE,
+        people=("decided_by",),
+    ),
+    Kept(
+        "selfassessment.findingstep",
+        noop("The steps that you made in the follow-up of findings"),
+        TRACE,
+        people=("made_by",),
+    ),
+    Kept(
+        "selfassessment.secondopinion",
+        noop("The second opinions that you asked for or gave"),
+        TRACE,
+        people=("asked_by", "given_by"),
+    ),
+    Kept(
         "selfassessment.report",
         noop("The reports that you asked for"),
         TRACE,

@@ -14,6 +14,28 @@ VERBS = {
         noop("Self-assessment submitted"),
         noop("Submitted the self-assessment of the campaign %(campaign)s"),
     ),
+    "assessment.resubmitted": Verb(
+        noop("Returned answers submitted again"),
+        noop("Submitted again %(answers)s returned answers"),
+    ),
+    "assessment.closed": Verb(noop("Self-assessment closed")),
+    "assessment.withdrawn": Verb(noop("Self-assessment withdrawn")),
+    "assessment.brought_back": Verb(noop("Self-assessment brought back")),
+    "control.taken": Verb(noop("Control begun")),
+    "control.returned": Verb(
+        noop("Answers returned"), noop("Returned %(answers)s answers, to amend until %(until)s")
+    ),
+    "control.resumed": Verb(noop("Control taken up again")),
+    "control.validated": Verb(
+        noop("Control validated"), noop("Validated the control: %(lowered)s answers lowered")
+    ),
+    "control.reopened": Verb(noop("Control reopened")),
+    "control.exported": Verb(
+        noop("Controls exported"), noop("Exported %(rows)s lines of controls")
+    ),
+    "opinion.asked": Verb(noop("Second opinion asked for")),
+    "opinion.given": Verb(noop("Second opinion given")),
+    "opinion.taken_back": Verb(noop("Question to the AOC taken back")),
     "report.requested": Verb(noop("Report asked for")),
     "report.retried": Verb(noop("Report tried again")),
     "results.exported": Verb(noop("Results exported"), noop("Exported %(rows)s lines of results")),

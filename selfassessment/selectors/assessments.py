@@ -14,7 +14,7 @@ from selfassessment.rules.scoring.values import Given
 
 def of_entity(entity: Entity) -> QuerySet[Assessment]:
     """Return the assessments of ENTITY, the newest campaign first."""
-    rows = Assessment.objects.filter(entity=entity).select_related("campaign__version")
+    rows = Assessment.objects.filter(entity=entity).select_related("campaign__version", "control")
     return rows.defer("campaign__version__content").order_by("-campaign__opens_on", "pk")
 
 
@@ -28,9 +28,8 @@ def visible_to(user: User) -> QuerySet[Assessment]:
 def loaded(pk: UUID) -> QuerySet[Assessment]:
     """Return the one assessment PK, or none, with what its pages speak of."""
     rows = Assessment.objects.filter(pk=pk)
-    return rows.select_related("campaign__version", "entity", "comarca", "supporter").defer(
-        "campaign__version__content"
-    )
+    known = ("campaign__version", "entity", "comarca", "supporter", "control")
+    return rows.select_related(*known).defer("campaign__version__content")
 
 
 def given(assessment: Assessment) -> dict[str, Given]:
@@ -57,7 +56,9 @@ def previous(assessment: Assessment) -> Assessment | None:
         campaign__opens_on__lt=assessment.campaign.opens_on,
         submitted_at__isnull=False,
     )
-    return rows.select_related("campaign").order_by("-campaign__opens_on").first()
+    known = rows.select_related("campaign__version", "control")
+    found = known.defer("campaign__version__content")
+    return found.order_by("-campaign__opens_on").first()
 
 
 def newest_campaign() -> Campaign | None:

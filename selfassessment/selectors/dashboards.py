@@ -85,7 +85,7 @@ def columns() -> list[tuple[str, str]]:
 def heat(campaign: Campaign, bodies: QuerySet[Entity], instrument: Instrument) -> list[HeatRow]:
     """Return the mean of each dimension by size, over what BODIES handed in."""
     rows = Score.objects.filter(
-        assessment__in=submitted(campaign, bodies), denominator__gt=0
+        assessment__in=submitted(campaign, bodies), kind=Score.Kind.DECLARED, denominator__gt=0
     ).values("dimension", "assessment__band")
     means = rows.annotate(mean=Avg(F("low_numerator") / F("denominator")), n=Count("pk"))
     found = {

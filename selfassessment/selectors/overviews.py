@@ -1,6 +1,6 @@
 """An assessment at a glance: scores, what is missing, and the way to the next degree."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from eset_portal.common.charts.bars import bars
 from eset_portal.common.charts.chart import Chart, Drawn, Series
 from eset_portal.common.charts.radar import radar
-from selfassessment.models import Assessment
+from selfassessment.models import Assessment, Score
 from selfassessment.rules.instrument import Dimension, Instrument, Question
 from selfassessment.rules.scoring.blockers import Step, next_steps
 from selfassessment.rules.scoring.control import (
@@ -25,6 +25,7 @@ from selfassessment.rules.scoring.control import (
 from selfassessment.rules.scoring.engine import score
 from selfassessment.rules.scoring.values import Degree, DimensionScore, Given, Result
 from selfassessment.selectors import assessments
+from selfassessment.selectors.peers import Peers
 from selfassessment.templatetags.scores import score as score_text
 
 FEWEST_AXES = 3
@@ -108,6 +109,11 @@ class Overview:
         return gettext(self.target.label) if self.target else ""
 
     @property
+    def degree_label(self) -> str:
+        """The degree in words; empty without one."""
+        return gettext(self.result.degree.label) if self.result.degree else ""
+
+    @property
     def uncapped_label(self) -> str:
         """The degree without the caps, in words."""
         degree = self.result.uncapped_degree
@@ -130,9 +136,14 @@ class Overview:
         return [(gettext(word), self.control.count(code)) for code, word in VERDICT_LABELS.items()]
 
 
-def of(assessment: Assessment, instrument: Instrument) -> Overview:
-    """Return ASSESSMENT at a glance; INSTRUMENT is what its body is asked."""
-    given = assessments.given(assessment)
+def of(
+    assessment: Assessment, instrument: Instrument, values: Mapping[str, Given] | None = None
+) -> Overview:
+    """Return ASSESSMENT at a glance; INSTRUMENT is what its body is asked.
+
+    VALUES, as validated by the control, stand in for what was declared.
+    """
+    given = assessments.given(assessment) if values is None else values
     result = score(instrument, given)
     before = assessments.previous(assessment)
     past = _past_scores(before)
@@ -152,8 +163,8 @@ def of(assessment: Assessment, instrument: Instrument) -> Overview:
     )
 
 
-def charts(assessment: Assessment, overview: Overview) -> list[Drawn]:
-    """Draw the dimensions of OVERVIEW as bars, last year's beside them.
+def charts(assessment: Assessment, overview: Overview, peers: Peers | None = None) -> list[Drawn]:
+    """Draw the dimensions of OVERVIEW as bars, last year's and those of PEERS beside them.
 
     Once every question is answered a radar comes first: before, an interval has no shape.
     """
@@ -169,6 +180,9 @@ def charts(assessment: Assessment, overview: Overview) -> list[Drawn]:
     if overview.before:
         past = Series(str(overview.before.campaign), tuple(p.before for p in parts), "past")
         series.append(past)
+    if peers and peers.count:
+        means = tuple(peers.of(part.dimension.code) for part in parts)
+        series.append(Series(_("Comparison group"), means, "peer"))
     chart = Chart(
         title=_("Result by dimension"),
         description=_("Each dimension from 0 to 100. The table has the same figures."),
@@ -197,9 +211,10 @@ def _together(first: Step, then: Step) -> Step:
     return replace(first, to_level=then.to_level, gain=first.gain + then.gain)
 
 
-def _missing(dimension: Dimension, given: dict[str, Given]) -> tuple[Question, ...]:
+def _missing(dimension: Dimension, given: Mapping[str, Given]) -> tuple[Question, ...]:
     return tuple(q for q in dimension.questions if given.get(q.code, Given()) == Given())
 
 
 def _past_scores(before: Assessment | None) -> dict[str, Fraction | None]:
-    return {row.dimension: row.low for row in before.scores.all()} if before else {}
+    rows = before.scores.filter(kind=Score.Kind.DECLARED) if before else ()
+    return {row.dimension: row.low for row in rows}

@@ -48,4 +48,6 @@ def of(campaign: Campaign, bodies: QuerySet[Entity], wanted: Wanted) -> QuerySet
     exact = {"kind": wanted.kind, "comarca": wanted.comarca, "supporter": wanted.supporter}
     rows = rows.filter(**{column: value for column, value in exact.items() if value})
     rows = rows.annotate(score=F("low_numerator") / F("denominator"))
-    return rows.select_related("entity", "comarca", "supporter").order_by(*SORTS[wanted.sort])
+    return rows.select_related("entity", "comarca", "supporter", "control").order_by(
+        *SORTS[wanted.sort]
+    )

@@ -1,7 +1,7 @@
 """Keep an answer: nothing is overwritten unseen, and a repeated request has one effect."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,10 +13,11 @@ from eset_portal.common.rules.errors import Conflict, DomainError
 from governance.models import User
 from selfassessment.models import Answer, AnswerRevision, Assessment
 from selfassessment.rules import answer_rules, assessment_states
+from selfassessment.rules.control_decisions import RETURN
 from selfassessment.rules.instrument import Instrument
 from selfassessment.rules.scoring.engine import score
 from selfassessment.rules.scoring.values import Result
-from selfassessment.selectors import assessments, instruments
+from selfassessment.selectors import assessments, control, instruments
 from selfassessment.services import scores
 
 WRITE = """
@@ -104,7 +105,7 @@ def save(*, assessment: Assessment, draft: Draft, by: User, now: datetime) -> Sa
     if sent is not None and _is_repeat(sent, draft):
         version, result = _repeated(sent), score(instrument, assessments.given(locked))
     else:
-        _check(assessment, locked, instrument, draft, now)
+        _check(assessment, locked, instrument, draft, by, now)
         key = draft.key if sent is None else None  # a key that served for other words is no key
         version = _write(assessment, draft, key, by, now)
         result = score(instrument, assessments.given(locked))
@@ -137,15 +138,19 @@ def _check(
     locked: Assessment,
     instrument: Instrument,
     draft: Draft,
+    by: User,
     now: datetime,
 ) -> None:
     try:
         question = instrument.question(draft.code)
     except KeyError:
         raise ForeignQuestion(_("This question is not part of your questionnaire.")) from None
-    if not assessment_states.may_edit(locked.state, returned=False):
+    today = timezone.localdate(now)
+    if locked.state == assessment_states.RETURNED:
+        _check_returned(locked, draft.code, by, today)
+    elif not assessment_states.may_edit(locked.state, returned=False):
         raise Closed(_("The self-assessment is already submitted: its answers stay as they are."))
-    if not assessment.campaign.is_open(timezone.localdate(now)):
+    elif not assessment.campaign.is_open(today):
         raise Closed(_("The campaign is closed: it takes no answers any more."))
     answer_rules.check(
         question,
@@ -154,6 +159,17 @@ def _check(
         reason=draft.reason,
         comment=draft.comment,
     )
+
+
+def _check_returned(locked: Assessment, code: str, by: User, today: date) -> None:
+    """Raise Closed unless the answer to CODE was returned and there is time to amend it."""
+    decision = control.current(locked).get(code)
+    if decision is None or decision.verdict != RETURN:
+        raise Closed(_("Only the returned answers reopen: this one was not returned."))
+    if decision.until is not None and today > decision.until:
+        raise Closed(_("The day until which this answer could be amended has passed."))
+    if control.has_decided(locked, by):
+        raise Closed(_("You controlled this self-assessment: somebody else has to answer."))
 
 
 def _write(assessment: Assessment, draft: Draft, key: UUID | None, by: User, now: datetime) -> int:

@@ -11,3 +11,9 @@ from selfassessment.models import Campaign
 def note(*, campaign: Campaign, rows: int, by: User) -> None:
     """Record that BY took ROWS lines of results of CAMPAIGN out of the portal."""
     audit.record(by, "results.exported", campaign, rows=rows)
+
+
+@transaction.atomic
+def note_controls(*, rows: int, by: User) -> None:
+    """Record that BY took ROWS lines of controls out of the portal."""
+    audit.record(by, "control.exported", None, rows=rows)

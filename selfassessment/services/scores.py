@@ -8,6 +8,14 @@ from selfassessment.models import Assessment, Score
 from selfassessment.rules.scoring.values import DimensionScore, Result
 
 Columns = dict[str, int | None]
+_COLUMNS = (
+    "low_numerator",
+    "high_numerator",
+    "denominator",
+    "answered",
+    "not_applicable",
+    "total",
+)
 
 
 def store(assessment: Assessment, result: Result, *, dimension: str, now: datetime) -> None:
@@ -15,31 +23,34 @@ def store(assessment: Assessment, result: Result, *, dimension: str, now: dateti
     for part in result.dimensions:
         if part.code == dimension:
             columns = _dimension_columns(part)
-            Score.objects.bulk_create(
-                [Score(assessment=assessment, dimension=dimension, **columns)],
-                update_conflicts=True,
-                unique_fields=["assessment", "dimension"],
-                update_fields=[*columns],
-            )
+            _keep([Score(assessment=assessment, dimension=dimension, **columns)])
     Assessment.objects.filter(pk=assessment.pk).update(**result_columns(result), changed_at=now)
 
 
-def store_all(assessment: Assessment, result: Result) -> None:
-    """Keep the score of every dimension of RESULT."""
-    Score.objects.bulk_create(
-        rows(assessment, result),
-        update_conflicts=True,
-        unique_fields=["assessment", "dimension"],
-        update_fields=[*_dimension_columns(result.dimensions[0])],
-    )
+def store_all(
+    assessment: Assessment, result: Result, kind: Score.Kind = Score.Kind.DECLARED
+) -> None:
+    """Keep the score of every dimension of RESULT, of what was declared or validated."""
+    _keep(rows(assessment, result, kind))
 
 
-def rows(assessment: Assessment, result: Result) -> list[Score]:
+def rows(
+    assessment: Assessment, result: Result, kind: Score.Kind = Score.Kind.DECLARED
+) -> list[Score]:
     """Return the score of each dimension of RESULT as a row, not yet kept."""
     return [
-        Score(assessment=assessment, dimension=part.code, **_dimension_columns(part))
+        Score(assessment=assessment, dimension=part.code, kind=kind, **_dimension_columns(part))
         for part in result.dimensions
     ]
+
+
+def _keep(found: list[Score]) -> None:
+    Score.objects.bulk_create(
+        found,
+        update_conflicts=True,
+        unique_fields=["assessment", "dimension", "kind"],
+        update_fields=_COLUMNS,
+    )
 
 
 def result_columns(result: Result) -> dict[str, object]:

@@ -10,15 +10,17 @@ from django.utils.translation import gettext as _
 from eset_portal.common.rules.errors import DomainError
 from governance import audit
 from governance.models import User
-from selfassessment.models import Assessment
+from selfassessment.models import Assessment, Control
+from selfassessment.rules import control_dates
 from selfassessment.rules.assessment_states import ASSESSMENT, OPEN, SUBMIT
+from selfassessment.rules.instrument import Instrument
 from selfassessment.rules.scoring.control import judge
 from selfassessment.rules.scoring.engine import score
 from selfassessment.rules.scoring.values import Given
-from selfassessment.selectors import assessments, instruments
+from selfassessment.selectors import assessments, control, instruments
 from selfassessment.services import scores
 
-NOT_APPLICABLE = "na"
+NOT_APPLICABLE = control.FROZEN_NA
 
 
 class Incomplete(DomainError):
@@ -47,6 +49,7 @@ def submit(*, assessment: Assessment, by: User, now: datetime) -> None:
     missing = [q.code for q in instrument if given.get(q.code, Given()) == Given()]
     if missing:
         raise Incomplete(missing)
+    scores.store_all(locked, result)
     freeze = {
         "state": ASSESSMENT.after(OPEN, SUBMIT),
         "submitted_at": now,
@@ -56,7 +59,7 @@ def submit(*, assessment: Assessment, by: User, now: datetime) -> None:
         "version_sha256": assessment.campaign.version.sha256,
     }
     Assessment.objects.filter(pk=locked.pk).update(**scores.result_columns(result), **freeze)
-    scores.store_all(locked, result)
+    _await_control(assessment, instrument, now)
     audit.record(
         by,
         "assessment.submitted",
@@ -65,6 +68,19 @@ def submit(*, assessment: Assessment, by: User, now: datetime) -> None:
         campaign=assessment.campaign.slug,
         degree=result.degree.code if result.degree else None,
     )
+
+
+def _await_control(assessment: Assessment, instrument: Instrument, now: datetime) -> None:
+    """Put ASSESSMENT into the queue of those who control, with its day and its risk."""
+    found = control.risk(assessment, instrument)
+    waiting = {
+        "due_on": control_dates.due(timezone.localdate(now), assessment.campaign.control_until),
+        "risk": found.points,
+        "risk_counts": dict(found.counts),
+        "taken_by": None,
+        "taken_at": None,
+    }
+    Control.objects.update_or_create(assessment=assessment, defaults=waiting)
 
 
 def frozen(given: Mapping[str, Given]) -> dict[str, int | str | None]:

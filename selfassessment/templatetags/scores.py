@@ -33,6 +33,12 @@ def gain(value: Fraction) -> str:
 
 
 @register.filter
+def change(value: Fraction) -> str:
+    """Write how much something went up or down, with its sign."""
+    return f"−{score(-value)}" if value < 0 else gain(value)
+
+
+@register.filter
 def anchor(code: str) -> str:
     """Write the code of a question as it is called in addresses."""
     return code.replace(".", "-")

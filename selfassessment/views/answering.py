@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from eset_portal.common.http import HtmxRequest, require
-from selfassessment.forms import AnswerForm
+from selfassessment.forms.answers import AnswerForm
 from selfassessment.models import Answer
 from selfassessment.rules.answer_rules import AnswerRefused
 from selfassessment.rules.instrument import Dimension, Question

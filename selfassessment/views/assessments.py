@@ -1,5 +1,6 @@
 """The self-assessments of a body: where each stands, and handing one in."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,9 +13,21 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from eset_portal.common.http import require
 from governance import acting
-from selfassessment.selectors import assessments, overviews, spreads
-from selfassessment.services import submitting
-from selfassessment.views.desk import open_desk
+from selfassessment.rules.assessment_states import RETURNED
+from selfassessment.rules.scoring.values import Given
+from selfassessment.selectors import (
+    assessments,
+    control,
+    findings,
+    overviews,
+    peers,
+    results,
+    spreads,
+)
+from selfassessment.selectors.control import Line
+from selfassessment.selectors.peers import Peers
+from selfassessment.services import resubmitting, submitting
+from selfassessment.views.desk import Desk, open_desk
 
 
 @login_required
@@ -33,7 +46,12 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show how far a self-assessment is, dimension by dimension, and what comes next."""
     desk = open_desk(request, pk)
     overview = overviews.of(desk.assessment, desk.instrument)
-    context = {"desk": desk, "assessment": desk.assessment, "overview": overview}
+    context = {
+        "desk": desk,
+        "assessment": desk.assessment,
+        "overview": overview,
+        "returned": _returned(desk),
+    }
     return render(request, "selfassessment/assessment.html", context)
 
 
@@ -43,6 +61,8 @@ def submit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show what is handed in and what is missing; hand it in when asked to."""
     desk = open_desk(request, pk)
     require(desk.may_submit)
+    if desk.assessment.state == RETURNED:
+        return _submit_again(request, desk)
     status = 200
     if request.method == "POST":
         try:
@@ -57,18 +77,81 @@ def submit(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "selfassessment/submit.html", context, status=status)
 
 
+def _submit_again(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Show what came back and what was done about it; hand it in again when asked to."""
+    status, trouble = 200, ""
+    if request.method == "POST":
+        try:
+            resubmitting.resubmit(assessment=desk.assessment, by=desk.user, now=timezone.now())
+        except resubmitting.Untouched as error:
+            status, trouble = 422, error.message
+        else:
+            messages.success(request, _("Submitted again: the control goes on with it."))
+            return redirect("selfassessment:assessment-detail", pk=desk.assessment.pk)
+    context = {
+        "desk": desk,
+        "assessment": desk.assessment,
+        "returned": _returned(desk),
+        "trouble": trouble,
+    }
+    return render(request, "selfassessment/resubmit.html", context, status=status)
+
+
+def _returned(desk: Desk) -> list[Line]:
+    """Return the answers that came back; none unless it is the body's turn."""
+    if desk.assessment.state != RETURNED:
+        return []
+    rows = control.lines(desk.assessment, desk.instrument)
+    return [row for row in rows if row.is_returned]
+
+
 @login_required
 @require_GET
 def result(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the result: degree, why, what comes next, and each dimension."""
     desk = open_desk(request, pk)
-    overview = overviews.of(desk.assessment, desk.instrument)
+    assessment, instrument = desk.assessment, desk.instrument
+    values = results.values(assessment)
+    overview = overviews.of(assessment, instrument, values)
+    group = peers.of(assessment)
     context = {
         "desk": desk,
-        "assessment": desk.assessment,
+        "assessment": assessment,
         "overview": overview,
-        "charts": overviews.charts(desk.assessment, overview),
-        "trend": spreads.of_body(desk.assessment),
-        "reports": desk.assessment.reports.order_by("-created_at")[:10],
+        "peers": group,
+        "charts": overviews.charts(assessment, overview, group),
+        "trend": spreads.of_body(assessment),
+        "reports": assessment.reports.order_by("-created_at")[:10],
+        **_settled(desk),
+        **_standing(desk, group, values),
     }
     return render(request, "selfassessment/result.html", context)
+
+
+def _settled(desk: Desk) -> dict[str, object]:
+    """Return what the control changed and found, once it has ended."""
+    if not desk.assessment.is_settled:
+        return {}
+    rows = control.lines(desk.assessment, desk.instrument)
+    return {
+        "control": desk.assessment.control,
+        "lowered": results.changed_by_control(rows),
+        "findings": [
+            (row, desk.instrument.question(row.question.code))
+            for row in findings.of_assessment(desk.assessment)
+        ],
+        "opinions": control.opinions(desk.assessment).filter(taken_back_at=None),
+        "may_contest": desk.may_contest,
+    }
+
+
+def _standing(desk: Desk, group: Peers, values: Mapping[str, Given] | None) -> dict[str, object]:
+    """Return the dimensions side by side, then and now, and what stands out."""
+    assessment, instrument = desk.assessment, desk.instrument
+    given = assessments.given(assessment) if values is None else values
+    return {
+        "rows": results.table(assessment, instrument, group),
+        "compared": results.compared(assessment, instrument),
+        "strengths": results.strengths(instrument, given),
+        "gaps": results.gaps(instrument, given, on=desk.today),
+    }

@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -16,7 +17,7 @@ from eset_portal.common.rules.decisions import Decision
 from governance import acting
 from governance.models import Entity, User
 from selfassessment import permissions
-from selfassessment.forms import StandingsForm
+from selfassessment.forms.lists import StandingsForm
 from selfassessment.models import Assessment, Campaign
 from selfassessment.rules.scoring.rounding import one_decimal
 from selfassessment.selectors import (
@@ -137,6 +138,10 @@ def _headings() -> list[str]:
         _("Score"),
         _("Degree"),
         _("Control"),
+        _("Validated score"),
+        _("Validated degree"),
+        _("Validated control"),
+        _("Validated on"),
     ]
 
 
@@ -155,4 +160,15 @@ def _lines(rows: list[Assessment]) -> Iterator[list[str | int | float | None]]:
             float(one_decimal(row.low)) if row.is_submitted and row.low is not None else None,
             row.degree_label if row.is_submitted else None,
             row.control_label if row.is_submitted else None,
+            *_validated(row),
         ]
+
+
+def _validated(row: Assessment) -> list[str | float | None]:
+    """Return the columns of what the control validated; empty before."""
+    if not row.is_settled:
+        return [None] * 4
+    known = row.control
+    day = timezone.localdate(known.validated_at) if known.validated_at else None
+    score = float(one_decimal(known.low)) if known.low is not None else None
+    return [score, known.degree_label, known.control_label, str(day) if day else None]

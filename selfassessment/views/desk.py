@@ -38,6 +38,11 @@ class Desk:
         return permissions.may_submit(self.rights, self.assessment, self.today)
 
     @property
+    def may_contest(self) -> Decision:
+        """Whether this person may ask the AOC about what was validated."""
+        return permissions.may_contest(self.rights, self.assessment, self.today)
+
+    @property
     def may_ask_report(self) -> Decision:
         """Whether this person may have the report made."""
         return permissions.may_ask_report(self.rights, self.assessment)

@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from docs_library.models import Edition
 from docs_library.selectors import documents
-from selfassessment.forms import NOT_APPLICABLE, fresh_key
-from selfassessment.models import Answer, Assessment
+from selfassessment.forms.answers import NOT_APPLICABLE, fresh_key
+from selfassessment.models import Answer, Assessment, ControlDecision
+from selfassessment.rules.assessment_states import RETURNED
+from selfassessment.rules.control_decisions import RETURN
 from selfassessment.rules.instrument import Dimension, Question
-from selfassessment.selectors import assessments
+from selfassessment.selectors import assessments, control
 from selfassessment.services.answering import Draft
 from selfassessment.services.submitting import NOT_APPLICABLE as FROZEN_NA
 from selfassessment.views.desk import Desk
@@ -43,6 +45,8 @@ class Line:
     documents: list[Edition] = field(default_factory=list)
     last_year: str = ""
     errors: list[str] = field(default_factory=list)
+    decision: ControlDecision | None = None
+    is_locked: bool = False
     theirs: Answer | None = None
     theirs_text: str = ""
     mine_text: str = ""
@@ -51,6 +55,16 @@ class Line:
     def anchor(self) -> str:
         """What the parts of the question are called on the page."""
         return anchor(self.question.code)
+
+    @property
+    def is_returned(self) -> bool:
+        """Whether the control sent this answer back to be amended."""
+        return self.decision is not None and self.decision.verdict == RETURN
+
+    @property
+    def is_amended(self) -> bool:
+        """Whether the answer has changed since it was sent back."""
+        return self.decision is not None and self.decision.answer_version != self.version
 
     @property
     def is_answered(self) -> bool:
@@ -94,7 +108,13 @@ def over(row: Line, shown: Line) -> Line:
     """Return ROW, or SHOWN in its place, with what helps to answer, if it is the same question."""
     if row.question != shown.question:
         return row
-    return replace(shown, documents=row.documents, last_year=row.last_year)
+    return replace(
+        shown,
+        documents=row.documents,
+        last_year=row.last_year,
+        decision=row.decision,
+        is_locked=row.is_locked,
+    )
 
 
 def set_against(shown: Line, theirs: Answer, draft: Draft) -> None:
@@ -110,13 +130,26 @@ def lines(desk: Desk, dimension: Dimension) -> list[Line]:
     answers = assessments.answers(desk.assessment, dimension.code)
     known = _documents(dimension, desk.today)
     past = last_year(desk.assessment)
+    decisions = decided(desk)
     shown = []
     for question in dimension.questions:
         row = line(question, answers.get(question.code))
         row.documents = [known[code] for code in question.documents if code in known]
         row.last_year = words(question, past.get(question.code, ""))
+        row.decision = decisions.get(question.code)
+        row.is_locked = desk.assessment.state == RETURNED and row.decision is None
         shown.append(row)
     return shown
+
+
+def decided(desk: Desk) -> Mapping[str, ControlDecision]:
+    """Return what the body may know of the control: what came back, and all once validated."""
+    if desk.assessment.is_settled:
+        return control.current(desk.assessment)
+    if desk.assessment.state != RETURNED:
+        return {}
+    standing = control.current(desk.assessment)
+    return {code: row for code, row in standing.items() if row.verdict == RETURN}
 
 
 def last_year(assessment: Assessment) -> Mapping[str, str]:

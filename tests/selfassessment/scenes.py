@@ -87,15 +87,19 @@ def a_draft(code: str = "D1.1", level: int | None = 3, **more: Any) -> Draft:
     return Draft(code=code, level=level, **(usual | more))
 
 
-def answer(assessment: Assessment, by: User, code: str = "D1.1", **more: Any) -> Saved:
+def answer(
+    assessment: Assessment, by: User, code: str = "D1.1", now: datetime = NOW, **more: Any
+) -> Saved:
     """Save one answer now."""
-    return answering.save(assessment=assessment, draft=a_draft(code, **more), by=by, now=NOW)
+    return answering.save(assessment=assessment, draft=a_draft(code, **more), by=by, now=now)
 
 
-def answer_all(assessment: Assessment, by: User, level: int = 3) -> None:
+def answer_all(
+    assessment: Assessment, by: User, level: int = 3, now: datetime = NOW, **more: Any
+) -> None:
     """Give every question the same level."""
     for code in questions(assessment):
-        answer(assessment, by, code, level=level)
+        answer(assessment, by, code, now, level=level, **more)
 
 
 def questions(assessment: Assessment) -> list[str]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from eset_portal.common.http import sent
 from governance import acting
 from governance.forms.teams import JoinForm
 from governance.models import Invitation
@@ -86,7 +87,7 @@ def _as_newcomer(
     request: HttpRequest, found: Invitation, token: str, now: datetime
 ) -> HttpResponse:
     """Ask a newcomer for name and password; make the account and sign them in."""
-    form = JoinForm(request.POST or None, email=found.email)
+    form = JoinForm(sent(request), email=found.email)
     if not form.is_valid():
         context = {"invitation": found, "case": "join", "form": form}
         return render(request, PAGE, context, status=422 if form.errors else 200)

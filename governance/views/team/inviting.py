@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from eset_portal.common.http import require
+from eset_portal.common.http import require, sent
 from eset_portal.common.rules.decisions import no
 from eset_portal.common.rules.errors import DomainError, NotAllowed
 from governance.forms.teams import HandOverForm, InviteForm
@@ -27,7 +27,7 @@ def invite(request: HttpRequest, pk: UUID) -> HttpResponse:
     desk = open_desk(request, pk)
     if not desk.may_give:
         require(no(_("Only whoever manages the team of this body can invite people to it.")))
-    form = InviteForm(request.POST or None, codes=desk.may_give)
+    form = InviteForm(sent(request), codes=desk.may_give)
     if form.is_valid() and _invited(form, desk):
         messages.success(
             request,
@@ -71,13 +71,13 @@ def hand_over(request: HttpRequest, pk: UUID) -> HttpResponse:
     managers = [row for each in members for row in each.roles if row.role == teams.LEAD]
     leaving = _leaving(managers, desk, request.POST.get("leaving") or request.GET.get("leaving"))
     others = [each.user for each in members if leaving and each.user.pk != leaving.user_id]
-    form = HandOverForm(request.POST or None, team=others)
+    form = HandOverForm(sent(request), team=others)
     if leaving and form.is_valid():
         to = User.objects.get(pk=int(form.cleaned_data["successor"]))
         teams.hand_over(
             leaving=leaving,
             to=to,
-            stays_as=form.cleaned_data["stays_as"],
+            stays_as=form.remaining_role,
             by=desk.user,
             now=timezone.now(),
         )

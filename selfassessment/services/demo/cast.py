@@ -14,6 +14,8 @@ SMALL = ("0802530008", "0800820002", "0802140003")
 LARGE = "4312330008"
 EDITOR, APPROVER = "editora@demo.example", "aprovadora@demo.example"
 PROVINCES = {"08": BARCELONA, "17": "8001760009", "25": "8002550006", "43": "8004330008"}
+NEAR = "08"
+DOMAIN = "demo.example"
 SUPPORTED_SINCE = date(2021, 1, 1)
 SUPPORTED_KINDS = ("ajuntament", "emd")
 
@@ -30,7 +32,7 @@ class Account:
     @property
     def email(self) -> str:
         """The address that signs in; `.example` can never belong to anybody."""
-        return f"{self.box}@demo.example"
+        return f"{self.box}@{DOMAIN}"
 
 
 ACCOUNTS = (

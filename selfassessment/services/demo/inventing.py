@@ -27,6 +27,15 @@ SPREAD_OF_QUESTIONS = 0.7
 NOT_APPLICABLE = 0.02
 PROGRESS_A_YEAR = 0.25
 TOP = 4
+NOTED = (0.2, 1.0)
+LOWERED = 0.06
+COMMENTS: Mapping[int, tuple[str, ...]] = {
+    0: ("No s’ha començat.",),
+    1: ("Es fa en algun cas, sense criteri escrit.", "Ho hem començat a parlar."),
+    2: ("Hi ha un procediment, però no el segueix tothom.", "S’aplica en una part dels serveis."),
+    3: ("Ho recull el procediment intern aprovat.", "Es fa a tots els serveis i es revisa."),
+    4: ("Es mesura cada trimestre i se’n fa seguiment.", "Consta a l’informe anual de secretaria."),
+}
 
 
 def answers(instrument: Instrument, *, seed: str, band: str, year: int) -> dict[str, Given]:
@@ -47,6 +56,24 @@ def answers(instrument: Instrument, *, seed: str, band: str, year: int) -> dict[
             else:
                 found[question.code] = Given(level=max(0, min(TOP, round(skill))))
     return found
+
+
+def comment(body: str, code: str, value: Given) -> str:
+    """Return what BODY might note beside VALUE, its answer to CODE, or nothing.
+
+    It is the same each time; some bodies note almost everything, others hardly anything.
+    """
+    usual = Random(f"notes-{body}").uniform(*NOTED)  # noqa: S311  # see above
+    random = Random(f"{body}-{code}")  # noqa: S311  # see above
+    if value.level is None or random.random() > usual:
+        return ""
+    return random.choice(COMMENTS[value.level])
+
+
+def is_lowered(seed: str, value: Given) -> bool:
+    """Say whether those who control would lower VALUE; the same for the same SEED."""
+    random = Random(f"control-{seed}")  # noqa: S311  # see above
+    return bool(value.level) and random.random() < LOWERED
 
 
 def first(found: Mapping[str, Given], share: float) -> dict[str, Given]:

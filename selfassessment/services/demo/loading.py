@@ -13,11 +13,18 @@ from governance.models import Entity, User
 from governance.rules import entity_kinds
 from governance.services import demo_team
 from selfassessment.models import Assessment, Campaign, QuestionnaireVersion
-from selfassessment.rules.assessment_states import CLOSED, SUBMITTED
+from selfassessment.rules.assessment_states import (
+    CLOSED,
+    IN_CONTROL,
+    RETURNED,
+    SUBMITTED,
+    VALIDATED,
+)
 from selfassessment.rules.loading import load_yaml
 from selfassessment.services import campaigns
-from selfassessment.services.demo import cast, results
+from selfassessment.services.demo import cast, controls, results
 from selfassessment.services.demo.results import Plan
+from selfassessment.services.demo.settled import Course
 
 SEED = settings.BASE_DIR / "selfassessment" / "seed" / "questionnaire.yaml"
 SLUG = "consolidacio"
@@ -26,6 +33,7 @@ HANDED_IN = 190
 BEGUN = 130
 YEAR = 365
 SINCE = timedelta(days=45)
+CONTROLLED_AFTER = timedelta(days=40)
 # What the secretary finds: one well under way, one ready to be submitted, one untouched.
 OWN_SHARES = {cast.SMALL[0]: 0.7, cast.SMALL[1]: 1.0}
 
@@ -60,6 +68,8 @@ def _campaign(version: QuestionnaireVersion, opens: date, closes: date) -> Campa
             "version": version,
             "opens_on": opens,
             "closes_on": closes,
+            "control_until": closes + timedelta(days=30),
+            "amendments_until": closes + timedelta(days=60),
             "is_demo": True,
         },
     )
@@ -73,8 +83,10 @@ def _past(version: QuestionnaireVersion, today: date, now: datetime) -> None:
     own = [body for body in _own() if body.code != cast.SMALL[2]]
     sample = _sample(LAST_YEAR, {body.pk for body in own})
     campaigns.open_for(campaign=campaign, bodies=[*own, *sample], on=campaign.opens_on, by=None)
-    plans = [Plan(row, 1.0, CLOSED) for row in _assessments(campaign)]
-    results.write(plans, year=0, at=now - timedelta(days=YEAR - 20))
+    rows = _assessments(campaign)
+    at = now - timedelta(days=YEAR - 20)
+    results.write([Plan(row, 1.0, SUBMITTED) for row in rows], year=0, at=at)
+    controls.write([Course(row, CLOSED) for row in rows], at=at + CONTROLLED_AFTER, today=today)
 
 
 def _open(version: QuestionnaireVersion, today: date, now: datetime) -> None:
@@ -90,7 +102,20 @@ def _open(version: QuestionnaireVersion, today: date, now: datetime) -> None:
     plans += [Plan(row, random.uniform(0.1, 0.9)) for row in others[HANDED_IN:]]
     shares = {pk: OWN_SHARES.get(code, 0.0) for pk, code in own.items()}
     plans += [Plan(rows[pk], share) for pk, share in shares.items() if share]
-    results.write(plans, year=1, at=now - timedelta(days=1))
+    large = next(rows[pk] for pk, code in own.items() if code == cast.LARGE)
+    plans.append(Plan(large, 1.0, SUBMITTED))
+    results.write(plans, year=1, at=now - timedelta(days=9))
+    courses = [Course(large, RETURNED), *_courses(others[:HANDED_IN])]
+    controls.write(courses, at=now - timedelta(days=2), today=today)
+
+
+def _courses(rows: list[Assessment]) -> list[Course]:
+    """Return how far the control of each of ROWS is: most have only been handed in."""
+    ends = [*[IN_CONTROL] * 12, *[RETURNED] * 8, *[VALIDATED] * 25]
+    near = [row for row in rows if row.entity.province_id == cast.NEAR]
+    far = [row for row in rows if row.entity.province_id != cast.NEAR]
+    mixed = [*near[::2], *far, *near[1::2]]
+    return [Course(row, ends[at] if at < len(ends) else SUBMITTED) for at, row in enumerate(mixed)]
 
 
 def _own() -> list[Entity]:

@@ -24,9 +24,10 @@ ANSWERS = """
     INSERT INTO selfassessment_answer (assessment_id, question_id, version, level, not_applicable,
         reason, comment, changed_at)
     SELECT assessment, question, 1, level, set_aside,
-        CASE WHEN set_aside THEN %(reason)s ELSE '' END, '', %(at)s
+        CASE WHEN set_aside THEN %(reason)s ELSE '' END, comment, %(at)s
     FROM unnest(%(assessments)s::uuid[], %(questions)s::bigint[], %(levels)s::smallint[],
-        %(set_aside)s::boolean[]) AS line (assessment, question, level, set_aside)
+        %(set_aside)s::boolean[], %(comments)s::text[])
+        AS line (assessment, question, level, set_aside, comment)
 """
 REVISIONS = """
     INSERT INTO selfassessment_answerrevision (assessment_id, question_id, version, level,
@@ -35,7 +36,7 @@ REVISIONS = """
         changed_by_id, changed_at
     FROM selfassessment_answer WHERE assessment_id = ANY(%(assessments)s::uuid[])
 """
-Line = tuple[UUID, int, Given]
+Line = tuple[UUID, int, Given, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,11 @@ def write(plans: Iterable[Plan], *, year: int, at: datetime) -> int:
         ids = _ids(plan.assessment.campaign.version_id, known)
         instrument = instruments.of_assessment(plan.assessment)
         given = _invented(plan, instrument, year)
-        lines += [(plan.assessment.pk, ids[code], value) for code, value in given.items()]
+        seed = _seed(plan)
+        lines += [
+            (plan.assessment.pk, ids[code], value, inventing.comment(seed, code, value))
+            for code, value in given.items()
+        ]
         result = score(instrument, given)
         rows.append(_settled(plan, result, given, at))
         parts += scores.rows(plan.assessment, result)
@@ -100,20 +105,24 @@ def _ids(version: int, known: dict[int, dict[str, int]]) -> dict[str, int]:
 
 
 def _invented(plan: Plan, instrument: Instrument, year: int) -> dict[str, Given]:
-    assessment = plan.assessment
-    seed = assessment.entity.code or assessment.entity.name
-    whole = inventing.answers(instrument, seed=seed, band=assessment.band, year=year)
+    whole = inventing.answers(instrument, seed=_seed(plan), band=plan.assessment.band, year=year)
     return inventing.first(whole, plan.share)
+
+
+def _seed(plan: Plan) -> str:
+    return plan.assessment.entity.code or plan.assessment.entity.name
 
 
 def _keep_answers(lines: list[Line], at: datetime) -> None:
     """Keep LINES and their history: two statements, however many there are."""
-    assessments, questions, values = zip(*lines, strict=True) if lines else ((), (), ())
+    columns_of = zip(*lines, strict=True) if lines else ((), (), (), ())
+    assessments, questions, values, comments = columns_of
     columns = {
         "assessments": list(assessments),
         "questions": list(questions),
         "levels": [value.level for value in values],
         "set_aside": [value.not_applicable for value in values],
+        "comments": list(comments),
     }
     with connection.cursor() as cursor:
         cursor.execute(ANSWERS, {**columns, "reason": REASON, "at": at})

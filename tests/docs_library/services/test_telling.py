@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -42,7 +43,7 @@ def reader() -> User:
     return UserFactory.create()
 
 
-def follow(user: User, rhythm: str, **target: object) -> None:
+def follow(user: User, rhythm: str, **target: Any) -> None:
     subscribing.follow(user=user, target=Target(**target), rhythm=rhythm, now=NOW)
 
 

@@ -49,6 +49,8 @@ def fill(campaign: Campaign, found: Iterable[Entity], seed: int = 1) -> list[Lin
         parts += [_score(row, code, part) for code, part in line.parts.items()]
     Assessment.objects.bulk_create(rows)
     Score.objects.bulk_create(parts)
+    done = Assessment.objects.filter(campaign=campaign, submitted_at__isnull=False)
+    done.update(state="submitted")
     return lines
 
 
@@ -74,7 +76,7 @@ def _row(campaign: Campaign, body: Entity, line: Line) -> Assessment:
     if line.stage != "waiting":
         row.changed_at = scenes.NOW
     if line.stage == "submitted":
-        row.state, row.submitted_at, row.frozen_levels = "submitted", scenes.NOW, {}
+        row.submitted_at, row.frozen_levels = scenes.NOW, {}
     return row
 
 

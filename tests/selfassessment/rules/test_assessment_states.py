@@ -3,13 +3,20 @@
 import pytest
 
 from eset_portal.common.rules.errors import IllegalMove
-from selfassessment.rules.assessment_states import ASSESSMENT, MOVE_LABELS, may_edit
+from selfassessment.rules.assessment_states import (
+    ASSESSMENT,
+    HANDED_IN,
+    MOVE_LABELS,
+    SETTLED,
+    TO_CONTROL,
+    may_edit,
+)
 
 MOVES = {
     "open": {"submit": "submitted", "withdraw": "withdrawn"},
     "submitted": {"take": "in_control", "withdraw": "withdrawn"},
     "in_control": {"return_": "returned", "validate": "validated", "withdraw": "withdrawn"},
-    "returned": {"resubmit": "in_control", "withdraw": "withdrawn"},
+    "returned": {"resubmit": "in_control", "resume": "in_control", "withdraw": "withdrawn"},
     "validated": {"close": "closed", "reopen": "in_control"},
     "closed": {},
     "withdrawn": {"reopen": "open"},
@@ -43,3 +50,9 @@ def test_every_state_and_move_has_its_word() -> None:
 def test_only_returned_answers_may_change_after_submission(state: str) -> None:
     assert may_edit(state, returned=False) is (state == "open")
     assert may_edit(state, returned=True) is (state in {"open", "returned"})
+
+
+def test_what_waits_and_what_is_settled_make_up_what_was_handed_in() -> None:
+    assert TO_CONTROL | SETTLED == HANDED_IN
+    assert not TO_CONTROL & SETTLED
+    assert set(ASSESSMENT.states) - HANDED_IN == {"open", "withdrawn"}

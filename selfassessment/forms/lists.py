@@ -1,8 +1,7 @@
-"""What may be typed in; nothing is saved here."""
+"""What is asked of the lists of bodies."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
-from uuid import UUID, uuid4
 
 from django import forms
 from django.utils.translation import gettext
@@ -10,63 +9,18 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.models import Entity
 from governance.rules import bands, entity_kinds
-from selfassessment.rules.answer_rules import LONGEST_COMMENT, LONGEST_REASON
+from selfassessment.rules.finding_states import FINDING
+from selfassessment.rules.scoring.control import NON_CONFORM, OBSERVATION, VERDICT_LABELS
 from selfassessment.rules.scoring.degrees import DEGREES
+from selfassessment.selectors import findings
 from selfassessment.selectors.dashboards import OTHERS
 from selfassessment.selectors.standings import SORTS, Wanted
-from selfassessment.services.answering import Draft
 
-NOT_APPLICABLE = "na"
 STAGE_WORDS = [
     ("waiting", _("Not begun")),
     ("started", _("Under way")),
     ("submitted", _("Submitted")),
 ]
-
-
-class _Lines(forms.CharField):
-    """A text whose line ends count as one character, as the page counts them."""
-
-    def to_python(self, value: Any) -> str:
-        """Return VALUE with the line ends that people typed, not those that forms send."""
-        return cast("str", super().to_python(value)).replace("\r\n", "\n")
-
-
-class AnswerForm(forms.Form):
-    """One answer as it comes from the page; the template draws it, this validates it."""
-
-    level = forms.ChoiceField(
-        choices=[("", ""), *((str(n), str(n)) for n in range(5)), (NOT_APPLICABLE, "")],
-        required=False,
-        error_messages={"invalid_choice": _("Choose one of the levels from 0 to 4.")},
-    )
-    reason = _Lines(max_length=LONGEST_REASON, required=False)
-    comment = _Lines(max_length=LONGEST_COMMENT, required=False, strip=False)
-    version = forms.IntegerField(min_value=0)
-    over = forms.IntegerField(min_value=0, required=False)
-    key = forms.UUIDField()
-    after = forms.UUIDField(required=False)
-
-    def draft(self, code: str) -> Draft:
-        """Return the valid form as the draft of an answer to question CODE."""
-        data: dict[str, Any] = self.cleaned_data
-        level: str = data["level"]
-        not_applicable = level == NOT_APPLICABLE
-        return Draft(
-            code=code,
-            level=int(level) if level and not not_applicable else None,
-            not_applicable=not_applicable,
-            reason=data["reason"] if not_applicable else "",
-            comment=data["comment"],
-            seen=data["version"] if data["over"] is None else data["over"],
-            key=data["key"],
-            after=data["after"],
-        )
-
-
-def fresh_key() -> UUID:
-    """Return a new key for the next change."""
-    return uuid4()
 
 
 class StandingsForm(forms.Form):
@@ -97,3 +51,35 @@ class StandingsForm(forms.Form):
         self.is_valid()
         asked = {name: value for name, value in self.cleaned_data.items() if value}
         return Wanted(**asked)
+
+
+class FindingsForm(forms.Form):
+    """What is asked of the list of findings; anything unknown is ignored."""
+
+    q = forms.CharField(label=_("Body"), required=False, max_length=100)
+    state = forms.ChoiceField(label=_("State"), required=False)
+    verdict = forms.ChoiceField(label=_("Finding"), required=False)
+    only = forms.ChoiceField(
+        label=_("Only"), required=False, choices=[("", _("All")), ("late", _("Late"))]
+    )
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        super().__init__(data)
+        states = [
+            (code, gettext(state.label))
+            for code, state in FINDING.states.items()
+            if code in findings.STATES
+        ]
+        verdicts = [(code, gettext(VERDICT_LABELS[code])) for code in (NON_CONFORM, OBSERVATION)]
+        cast("forms.ChoiceField", self.fields["state"]).choices = [
+            ("", _("Unresolved")),
+            *states,
+            ("all", _("All")),
+        ]
+        cast("forms.ChoiceField", self.fields["verdict"]).choices = [("", _("All")), *verdicts]
+
+    def wanted(self) -> findings.Wanted:
+        """Return the valid part of what is asked."""
+        self.is_valid()
+        asked = {name: value for name, value in self.cleaned_data.items() if value}
+        return findings.Wanted(**asked)

@@ -1,0 +1,1 @@
+"""What may be typed in; nothing is saved here."""

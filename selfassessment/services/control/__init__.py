@@ -1,0 +1,1 @@
+"""The control of an assessment, step by step."""

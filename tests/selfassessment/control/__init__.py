@@ -1,0 +1,1 @@
+"""The control, from the queue to the closing."""
