@@ -1,7 +1,7 @@
 """Choose what to follow, and how often to get a letter about it."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -22,11 +22,11 @@ class FollowForm(forms.Form):
         collections = [
             (f"{telling.COLLECTION}:{code}", _(label)) for code, label in collection_names.choices()
         ]
-        self.fields["what"].choices = [
+        what = cast("forms.ChoiceField", self.fields["what"])
+        rhythm = cast("forms.ChoiceField", self.fields["rhythm"])
+        what.choices = [
             (telling.BODY, _(telling.FOLLOWED[telling.BODY])),
             (_("Collections"), collections),
             (_("Norms"), [(f"{telling.NORM}:{norm.pk}", norm.name) for norm in norms]),
         ]
-        self.fields["rhythm"].choices = [
-            (code, _(label)) for code, label in telling.rhythm_choices()
-        ]
+        rhythm.choices = [(code, _(label)) for code, label in telling.rhythm_choices()]

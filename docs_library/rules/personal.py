@@ -5,7 +5,38 @@ from governance.rules.personal import GONE, TRACE, Kept
 
 READING = noop("To show you what has changed since you last read")
 
+FOLLOWING = noop("To tell you of changes as you want to be told")
+
 KEPT = (
+    Kept(
+        "docs_library.subscription",
+        noop("What you follow, and how often you want a letter"),
+        FOLLOWING,
+        people=("user",),
+        owner="user",
+        end=GONE,
+    ),
+    Kept(
+        "docs_library.notice",
+        noop("The changes of which you were told"),
+        FOLLOWING,
+        people=("user",),
+        owner="user",
+        end=GONE,
+    ),
+    Kept(
+        "docs_library.acknowledgement",
+        noop("The editions that you said you have read"),
+        TRACE,
+        people=("user",),
+        owner="user",
+    ),
+    Kept(
+        "docs_library.adoption",
+        noop("The editions by which you said that your body works"),
+        TRACE,
+        people=("by",),
+    ),
     Kept(
         "docs_library.readmark",
         noop("What you have read, and when"),
