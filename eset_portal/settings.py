@@ -138,7 +138,8 @@ TRAIL_WORDS = [
     "selfassessment.rules.verbs.VERBS",
 ]
 # Each app tells what it keeps about people.
-PERSONAL_DATA = ["governance.rules.personal.KEPT", "selfassessment.rules.personal.KEPT"]
+APPS = ("governance", "docs_library", "selfassessment")
+PERSONAL_DATA = [f"{app}.rules.personal.KEPT" for app in APPS]
 RETENTION_DAYS = env.dict("RETENTION_DAYS", default={})  # names=365,attempts=30
 # Each app fills a slot of the home page: a function of the request that returns safe HTML.
 HOME_SLOTS = [
