@@ -20,7 +20,7 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.utils import timezone, translation  # noqa: E402
 
-from benchmarks import supporting  # noqa: E402
+from benchmarks import library, supporting  # noqa: E402
 from benchmarks.rows import Piece, Row, beside  # noqa: E402
 from governance.models import User  # noqa: E402
 from selfassessment.models import Answer, Assessment, Report  # noqa: E402
@@ -35,7 +35,17 @@ REPORTS = 8
 
 def main() -> None:
     """Print every row as JSON, one a line."""
-    for measure in (saving, dimension, result, dashboard, supporting.row, report):
+    for measure in (
+        saving,
+        dimension,
+        result,
+        dashboard,
+        supporting.row,
+        report,
+        library.difference,
+        library.search,
+        library.searching_page,
+    ):
         print(json.dumps(measure().as_json()), flush=True)
 
 

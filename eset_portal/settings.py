@@ -133,17 +133,20 @@ TEMPLATES = [
 TRAIL_WORDS = [
     "governance.rules.verbs.VERBS",
     "governance.rules.network_verbs.VERBS",
+    "governance.rules.deployment.verbs.VERBS",
     "docs_library.rules.verbs.VERBS",
     "selfassessment.rules.verbs.VERBS",
 ]
 # Each app tells what it keeps about people.
-PERSONAL_DATA = ["governance.rules.personal.KEPT", "selfassessment.rules.personal.KEPT"]
+APPS = ("governance", "docs_library", "selfassessment")
+PERSONAL_DATA = [f"{app}.rules.personal.KEPT" for app in APPS]
 RETENTION_DAYS = env.dict("RETENTION_DAYS", default={})  # names=365,attempts=30
 # Each app fills a slot of the home page: a function of the request that returns safe HTML.
 HOME_SLOTS = [
     "selfassessment.views.home.slot",
     "governance.views.team.home.slot",
     "governance.views.adhesion.home.slot",
+    "governance.views.deployment.home.slot",
     "docs_library.views.home.slot",
 ]
 

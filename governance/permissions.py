@@ -1,6 +1,7 @@
 """Decisions about the register, people, teams and the trail, with their reasons."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -61,6 +62,34 @@ def may_change_points(user: User) -> Decision:
     if access.may_for_all(user, roles.MANAGE_SETTINGS):
         return YES
     return no(_("Only administrators of the Consortium can change the points."))
+
+
+def may_work_on_plan(rights: AbstractSet[str]) -> Decision:
+    """Decide whether somebody with RIGHTS over a body may work on its plan, needs and tools."""
+    if roles.DEPLOY in rights:
+        return YES
+    return no(_("Only the team of the body and its technician can change this."))
+
+
+def may_lead_plan(rights: AbstractSet[str]) -> Decision:
+    """Decide whether somebody with RIGHTS over a body may start its plan and close its phases."""
+    if roles.DEPLOY in rights and rights & {roles.MANAGE_TEAM, roles.CONTROL}:
+        return YES
+    return no(_("The e-SET manager of the body or its technician starts plans, closes phases."))
+
+
+def may_steer_deployment(user: User) -> Decision:
+    """Decide whether USER may see the deployment of many bodies side by side."""
+    if access.may_somewhere(user, roles.READ_DASHBOARD):
+        return YES
+    return no(_("This board is for the Consortium and for those who support bodies."))
+
+
+def may_change_settings(user: User) -> Decision:
+    """Decide whether USER may change templates and catalogues of the portal."""
+    if access.may_for_all(user, roles.MANAGE_SETTINGS):
+        return YES
+    return no(_("Only administrators of the Consortium can change templates and catalogues."))
 
 
 def may_change_team(user: User, entity: Entity, role: str, *, on: date) -> Decision:

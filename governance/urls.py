@@ -1,6 +1,6 @@
 """Addresses of the register, the people and the trail."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from governance.views import (
     acting,
@@ -13,6 +13,7 @@ from governance.views import (
     taking_along,
     trail,
 )
+from governance.views.addresses import ADDRESSES as DEPLOYMENT
 from governance.views.adhesion import bodies, case, joining, papers, points, queue
 from governance.views.adhesion import moves as case_moves
 from governance.views.support import assigning
@@ -66,6 +67,7 @@ adhesion: list[URLPattern] = [
     path("adhesions/exporta/", queue.export, name="adhesion-export"),
     path("adhesions/punts/", points.edit, name="adhesion-points"),
 ]
+deployment: list[URLResolver] = [path("desplegament/", include(DEPLOYMENT))]
 team: list[URLPattern] = [
     path("equip/", pages.index, name="team-index"),
     path("equip/accessos/", reviewing.listing, name="access-list"),
@@ -95,7 +97,7 @@ support: list[URLPattern] = [
     path("suport/<uuid:pk>/acaba/", assigning.end, name="support-end"),
     path("suport/<uuid:pk>/exporta/<str:file_type>/", support_pages.export, name="support-export"),
 ]
-urlpatterns: list[URLPattern] = [
+urlpatterns: list[URLPattern | URLResolver] = [
     *people_and_trail,
     *register,
     *members,
@@ -103,4 +105,5 @@ urlpatterns: list[URLPattern] = [
     *team,
     *support,
     *adhesion,
+    *deployment,
 ]

@@ -24,9 +24,10 @@ from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
 from tests.support import databases
-from tests.worlds import adhesion, network
+from tests.worlds import adhesion, deployment, network
 from tests.worlds.adhesion import Adhesion
 from tests.worlds.control import add_controls
+from tests.worlds.deployment import DeploymentWorld
 from tests.worlds.editing import Desk, make_desk
 from tests.worlds.team import add_team
 
@@ -47,6 +48,7 @@ class World:
     edition: Edition
     adhesion: Adhesion
     desk: Desk
+    deployment: DeploymentWorld
 
 
 def shared_world() -> str:
@@ -84,6 +86,7 @@ def make_world(*, on: date) -> World:
         edition=Edition.objects.in_force(on).newest_first()[0],
         adhesion=adhesion.make(cast, on=on, now=now),
         desk=make_desk(cast, now),
+        deployment=deployment.make(cast, now=now),
     )
 
 

@@ -4,7 +4,7 @@ from eset_portal.common.rules.i18n import noop
 
 KINDS = {
     "related": noop("Related to"),
-    "requires": noop("Needs"),
+    "requires": noop("It needs"),
     "replaces": noop("Replaces"),
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 
 from docs_library.models import Edition
 from docs_library.rules import inlines, marks
@@ -88,9 +88,9 @@ def shown(old_text: str, new_text: str, *, whole: bool = False) -> Shown:
     changes = difference.changes
     visible = set(range(len(changes))) if whole else _around(changes)
     spoken = Spoken(
-        added=pgettext("mark", "added"),
-        removed=pgettext("mark", "removed"),
-        restyled=pgettext("mark", "set in another way"),
+        added=_("added text"),
+        removed=_("removed text"),
+        restyled=_("text set in another way"),
     )
     return Shown([*_steps(changes, visible, spoken)], _counted(difference), difference.count)
 

@@ -82,17 +82,17 @@ def read(edition: Edition, *, on: date, values: Mapping[str, str] | None = None)
     )
 
 
-def preview(edition: Edition, text: str) -> str:
-    """Return TEXT as safe HTML, as it would read in EDITION. Raise DomainError when too long."""
-    codes = mentioned(text) - {edition.document.code}
-    return render(text, addresses=_addresses_of(codes)).html
-
-
 def _previous(every: list[Edition], edition: Edition) -> Edition | None:
     """Return the edition numbered before EDITION; EVERY comes newest first."""
     numbers = [one.pk for one in every]
     place = numbers.index(edition.pk) + 1 if edition.pk in numbers else len(every)
     return every[place] if place < len(every) else None
+
+
+def preview(edition: Edition, text: str) -> str:
+    """Return TEXT as safe HTML, as it would read in EDITION. Raise DomainError when too long."""
+    codes = mentioned(text) - {edition.document.code}
+    return render(text, addresses=_addresses_of(codes)).html
 
 
 def _listed(one: Edition, document: Document, shown: Edition, on: date) -> Listed:

@@ -6,7 +6,15 @@ from datetime import date, datetime, timedelta
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from docs_library.models import Document, DocumentLink, Edition, EditionNorm, ReadMark, Review
+from docs_library.models import (
+    Attachment,
+    Document,
+    DocumentLink,
+    Edition,
+    EditionNorm,
+    ReadMark,
+    Review,
+)
 from docs_library.models.reviews import APPROVE
 from docs_library.rules import document_links
 from docs_library.rules.rendering import render
@@ -82,6 +90,12 @@ def norms(edition: Edition) -> list[EditionNorm]:
     """Return the norms on which EDITION stands, as it cites them."""
     found = EditionNorm.objects.filter(edition=edition).select_related("norm")
     return list(found.order_by("position"))
+
+
+def attachments(edition: Edition) -> list[Attachment]:
+    """Return the files that EDITION hands out beside its text, in their order."""
+    rows = Attachment.objects.filter(edition=edition).select_related("stored")
+    return list(rows.order_by("position", "name"))
 
 
 def related(document: Document, *, on: date) -> list[Related]:

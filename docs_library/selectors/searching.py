@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from django.contrib.postgres.search import SearchQueryField
 from django.db import connection
@@ -55,6 +56,13 @@ class Found:
     excerpt: list[Bit]
 
 
+class _Marker(NamedTuple):
+    """What finds the words that may be hits, and those that are."""
+
+    like: re.Pattern[str] | None
+    hits: frozenset[str]
+
+
 class _Query(Func):
     function = "docs_library_query"
     output_field = SearchQueryField()
@@ -94,11 +102,11 @@ def shown(editions: Iterable[Edition], wanted: Wanted, *, on: date) -> list[Foun
     """Return EDITIONS with the words of WANTED found in their titles, summaries and texts."""
     page = list(editions)
     texts = dict(Edition.objects.filter(pk__in=[one.pk for one in page]).values_list("pk", "text"))
-    bodies = {key: highlighting.plain(text) for key, text in texts.items()}
     stems = _stems(wanted.query)
-    every = [text for one in page for text in (one.title, one.summary, bodies[one.pk])]
-    hits = _hits(highlighting.candidates(every, stems), stems)
-    return [_found(one, bodies[one.pk], hits, on) for one in page]
+    like = highlighting.pattern(stems)
+    every = [text for one in page for text in (one.title, one.summary, texts[one.pk])]
+    marker = _Marker(like, frozenset(_hits(highlighting.candidates(every, like), stems)))
+    return [_found(one, texts[one.pk], marker, on) for one in page]
 
 
 def suggestion(wanted: Wanted, *, on: date) -> str:
@@ -128,16 +136,15 @@ def _narrowed(found: EditionQuerySet, wanted: Wanted) -> EditionQuerySet:
     return found
 
 
-def _found(edition: Edition, body: str, hits: set[str], on: date) -> Found:
-    in_summary = any(bit.is_hit for bit in highlighting.bits(edition.summary, hits.__contains__))
-    told = edition.summary if in_summary or not hits else body
-    excerpt = highlighting.excerpt(told, hits.__contains__)
-    if not any(bit.is_hit for bit in excerpt):
-        excerpt = [Bit(edition.summary, is_hit=False)]
+def _found(edition: Edition, text: str, marker: _Marker, on: date) -> Found:
+    excerpt = highlighting.excerpt(edition.summary, *marker)
+    if marker.hits and not any(bit.is_hit for bit in excerpt):
+        told = highlighting.excerpt(highlighting.window(text, *marker), *marker)
+        excerpt = told if any(bit.is_hit for bit in told) else excerpt
     return Found(
         edition=edition,
         standing=edition.standing(on),
-        title=highlighting.bits(edition.title, hits.__contains__),
+        title=highlighting.bits(edition.title, *marker),
         excerpt=excerpt,
     )
 

@@ -18,6 +18,7 @@ from docs_library.services import noting
 from docs_library.views.missing import missing
 from eset_portal.templatetags.days import in_words
 from governance import acting
+from governance.rules import roles
 
 log = logging.getLogger(__name__)
 
@@ -74,9 +75,11 @@ def _page(
         "asked": asked,
         "note": reading.note(edition),
         "norms": reading.norms(edition),
+        "attachments": reading.attachments(edition),
         "related": reading.related(edition.document, on=today),
         "correction": reading.correction(edition),
         "reviewed": bool(edition.urgent_reason) and reading.is_reviewed(edition),
+        "may_write": request.user.is_authenticated and _writes(request),
         "content_lang": content_lang(),
     }
     if request.user.is_authenticated and page.standing.code == "in_force":
@@ -88,6 +91,11 @@ def _page(
         except DatabaseError:  # reading goes on, whatever keeps the note from being written
             log.exception("edition %s: its reader could not be noted", edition.pk)
     return render(request, "docs_library/document_detail.html", context)
+
+
+def _writes(request: HttpRequest) -> bool:
+    """Say whether the reader writes documents, by the roles that the page knows already."""
+    return any(roles.WRITE_METHOD in roles.ROLES[role].rights for role in acting.roles_of(request))
 
 
 def _day(written: str) -> date | None:

@@ -10,12 +10,22 @@ from governance.models.adhesion import (
 from governance.models.audit import AuditEvent, AuditHead
 from governance.models.changes import Ending, FormerName, FormerParent, TakenAlong
 from governance.models.contacts import PublicContact
+from governance.models.deployment import (
+    DeploymentPlan,
+    NeedsRecord,
+    PhaseMove,
+    PlanTask,
+    TaskEvent,
+    TaskEvidence,
+)
 from governance.models.entities import ComarcaMembership, Entity, Population, Support
 from governance.models.grants import EntityGroupGrant, EntityUserGrant
 from governance.models.letters import Letter
 from governance.models.people import Membership, User
+from governance.models.plan_templates import PlanTemplate, TemplateTask
 from governance.models.team import AccessReview, Invitation
 from governance.models.territory import Comarca, Province
+from governance.models.tools import Tool, ToolNotice, ToolUse
 
 __all__ = [
     "AccessReview",
@@ -27,6 +37,7 @@ __all__ = [
     "CasePaper",
     "Comarca",
     "ComarcaMembership",
+    "DeploymentPlan",
     "Ending",
     "Entity",
     "EntityGroupGrant",
@@ -36,11 +47,21 @@ __all__ = [
     "Invitation",
     "Letter",
     "Membership",
+    "NeedsRecord",
+    "PhaseMove",
+    "PlanTask",
+    "PlanTemplate",
     "Population",
     "PriorityPoint",
     "Province",
     "PublicContact",
     "Support",
     "TakenAlong",
+    "TaskEvent",
+    "TaskEvidence",
+    "TemplateTask",
+    "Tool",
+    "ToolNotice",
+    "ToolUse",
     "User",
 ]

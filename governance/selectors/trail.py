@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 
 from governance.models import AuditEvent, Comarca, Entity, User
 from governance.rules import adhesion_states, roles
+from governance.rules.deployment import phases
 from governance.rules.fact_words import FACT_WORDS
 from governance.rules.verbs import Verb
 
@@ -174,6 +175,8 @@ def _sentence(row: AuditEvent, table: dict[str, Verb], names: dict[tuple[str, st
         facts["role"] = gettext(roles.ROLES[facts["role"]].label)
     if facts.get("move") in adhesion_states.MOVES:
         facts["move"] = gettext(adhesion_states.MOVES[facts["move"]].label)
+    if facts.get("phase") in phases.PHASES:
+        facts["phase"] = gettext(phases.PHASES[facts["phase"]].label)
     unnamed = row.target_id or gettext("unknown address")
     facts["target"] = names.get((row.target_type, row.target_id), unnamed)
     try:

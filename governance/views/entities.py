@@ -14,10 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from eset_portal.common import sheets
 from eset_portal.common.http import HtmxRequest, fragment, require
-from governance import acting
+from governance import access, acting
 from governance.forms.entities import SORTS, EntityFilter
 from governance.permissions import may_read_register
-from governance.selectors import entities
+from governance.rules import roles
+from governance.selectors import entities, tools
 from governance.services import exporting
 from governance.views import entity_duties, entity_page, entity_past
 
@@ -80,6 +81,8 @@ def page(request: HttpRequest, pk: UUID) -> HttpResponse:
         "band": _(facts.band) if facts.band else "",
         "comarques": entity_page.comarques(facts),
         "supports": entity_page.supports(facts),
+        "tools": tools.in_use(entity, today),
+        "may_see_plan": roles.READ_RESULTS in access.rights_over(acting.person(request), entity),
         "map": entity_page.draw(entities.place(entity), entities.points()),
         "leads_to": entity_page.ways_on(acting.person(request), entity, today),
         **entity_past.context(request, entity, today),

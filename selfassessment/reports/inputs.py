@@ -1,6 +1,7 @@
 """What a report is made from, as a hash: the same input is built once."""
 
 import hashlib
+from typing import Any
 
 import rfc8785
 
@@ -14,7 +15,7 @@ LAYOUT = 2
 def digest(assessment: Assessment, language: str) -> str:
     """Return the SHA-256, in hexadecimal, of all that the report in LANGUAGE would say."""
     answers = Answer.objects.filter(assessment=assessment).order_by("question__code")
-    content = {
+    content: dict[str, Any] = {
         "layout": LAYOUT,
         "language": language,
         "assessment": str(assessment.pk),
@@ -32,14 +33,14 @@ def digest(assessment: Assessment, language: str) -> str:
     return hashlib.sha256(rfc8785.dumps(content)).hexdigest()
 
 
-def _validated(assessment: Assessment) -> dict[str, object]:
+def _validated(assessment: Assessment) -> dict[str, Any]:
     """Return what the control ended in; empty before."""
     if results.values(assessment) is None:
         return {}
     return {"at": str(assessment.control.validated_at), "levels": assessment.control.levels}
 
 
-def _peers(assessment: Assessment) -> list[object]:
+def _peers(assessment: Assessment) -> list[Any]:
     """Return the figures of the comparison group."""
     group = peers.of(assessment)
     return [

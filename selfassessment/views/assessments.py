@@ -136,7 +136,10 @@ def _settled(desk: Desk) -> dict[str, object]:
     return {
         "control": desk.assessment.control,
         "lowered": results.changed_by_control(rows),
-        "findings": findings.of_assessment(desk.assessment),
+        "findings": [
+            (row, desk.instrument.question(row.question.code))
+            for row in findings.of_assessment(desk.assessment)
+        ],
         "opinions": control.opinions(desk.assessment).filter(taken_back_at=None),
         "may_contest": desk.may_contest,
     }

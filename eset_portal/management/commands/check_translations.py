@@ -15,7 +15,11 @@ from eset_portal.common import catalogue_checks, catalogue_sources
 from eset_portal.management.commands.makemessages import LANGUAGES
 
 DICTIONARIES = {"ca": "ca", "es": "es_ES"}
-CATALAN_TEXTS = ("selfassessment/seed/*.yaml", "docs_library/sample/*.md")
+CATALAN_TEXTS = (
+    "selfassessment/seed/*.yaml",
+    "governance/seed/*.yaml",
+    "docs_library/sample/*.md",
+)
 OUR_WORDS = "tests/words/paraules.txt"
 HOW_TO_SPELL = "sudo apt-get install -y hunspell hunspell-ca hunspell-es"
 

@@ -24,7 +24,9 @@ class Command(BaseCommand):
         if options["app_role"]:
             call_command("grant_app_role", role=options["app_role"])
         call_command("load_register", if_empty=True)
+        call_command("load_deployment")
         if settings.PORTAL_DEMO:
             call_command("load_demo", if_empty=True)
             call_command("load_network")
             call_command("load_adhesion_demo", if_empty=True)
+            call_command("load_deployment_demo")

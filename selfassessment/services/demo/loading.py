@@ -23,8 +23,8 @@ from selfassessment.rules.assessment_states import (
 from selfassessment.rules.loading import load_yaml
 from selfassessment.services import campaigns
 from selfassessment.services.demo import cast, controls, results
-from selfassessment.services.demo.controls import Course
 from selfassessment.services.demo.results import Plan
+from selfassessment.services.demo.settled import Course
 
 SEED = settings.BASE_DIR / "selfassessment" / "seed" / "questionnaire.yaml"
 SLUG = "consolidacio"

@@ -48,8 +48,8 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     bench = open_bench(request, pk)
     rows = bench.lines()
     asked = request.GET.get("mostra", "")
-    keep = SHOWN.get(asked, lambda _line: True)
-    shown = [row for row in rows if keep(row)]
+    keep = SHOWN.get(asked)
+    shown = [row for row in rows if keep is None or keep(row)]
     context = {
         "bench": bench,
         "assessment": bench.assessment,

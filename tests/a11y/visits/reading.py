@@ -21,17 +21,15 @@ def _first_day(w: World) -> dict[str, object]:
     return {**_code(w), "day": w.edition.effective_from.isoformat()}
 
 
-SIDES = "?vista=costats&mostra=tot"
-
-
-def _past_one(w: World) -> dict[str, object]:
+def _first(w: World) -> dict[str, object]:
     return {**_code(w), "major": 1, "minor": 0}
 
 
-def _before_all(w: World) -> dict[str, object]:
+def _long_ago(w: World) -> dict[str, object]:
     return {**_code(w), "day": "2001-01-01"}
 
 
+SIDES = "?vista=costats&mostra=tot"
 VISITS = [
     Visit("docs_library:document-list"),
     Visit("docs_library:document-list", "alice", state="for my body", query="?ens=mine"),
@@ -41,12 +39,12 @@ VISITS = [
     Visit("docs_library:document-detail", kwargs=_code),
     Visit("docs_library:document-detail", "rosa", state="signed in", kwargs=_code),
     Visit("docs_library:edition-detail", kwargs=_edition),
-    Visit("docs_library:edition-detail", state="past", kwargs=_past_one),
+    Visit("docs_library:edition-detail", state="past", kwargs=_first),
     Visit("docs_library:point-in-time", kwargs=_first_day),
-    Visit("docs_library:point-in-time", state="before", kwargs=_before_all),
+    Visit("docs_library:point-in-time", state="before", kwargs=_long_ago),
     Visit("docs_library:difference-detail", kwargs=_from_the_first),
     Visit("docs_library:difference-detail", state="sides", kwargs=_from_the_first, query=SIDES),
     Visit("docs_library:verification"),
     Visit("docs_library:verification", state="unknown", query=f"?h={'0' * 64}"),
     Visit("docs_library:verification", state="error", query="?h=abc"),
-]  # fmt: skip
+]

@@ -58,7 +58,7 @@ def test_after_each_decision_the_next_answer_comes(begun, cast, log_in) -> None:
 
 def test_the_page_of_an_answer_shows_all_that_bears_on_it(begun, cast, log_in) -> None:
     html = text(log_in(cast.tecla).get(f"/control/{begun.pk}/respostes/D1.1/"))
-    for words in ("Es fa 1.1?", "half", "a paper", "Borja Roure"):
+    for words in ("Es fa 1.1?", "half", "A paper", "Borja Roure"):
         assert words in html
     assert 'value="lower-1"' in html
     assert 'value="lower-2"' not in html

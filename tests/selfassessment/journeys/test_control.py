@@ -68,7 +68,7 @@ def begin_and_return_one(page: Page, assessment: Assessment) -> None:
 def amend(page: Page, assessment: Assessment) -> None:
     expect(page.locator("main table").first).to_contain_text(WHY)
     page.locator("main table a[href*='/D1/#q-D1-2']").first.click()
-    expect(page.locator("#q-D1-1 fieldset")).to_be_disabled()
+    expect(page.locator("#level-D1-1-0")).to_be_disabled()
     choose(page, "D1-2", "3")
     expect(page.locator("#state-D1-2 .saved")).to_be_visible()
     page.goto(re.sub(r"/D1/.*", "/presenta/", page.url))

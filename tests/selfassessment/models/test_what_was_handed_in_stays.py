@@ -54,7 +54,7 @@ SETTLED = [
 ]
 
 
-def refused(statement: str, words: str = "never|append_only|permission denied") -> None:
+def refused(statement: str, words: str = "ever|append_only|permission denied") -> None:
     with pytest.raises(DatabaseError, match=words), transaction.atomic():
         execute(statement)
 

@@ -1,0 +1,1 @@
+"""What is known about the deployment of e-SET at bodies."""

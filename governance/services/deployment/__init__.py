@@ -1,0 +1,1 @@
+"""Change the deployment of e-SET at bodies."""

@@ -1,0 +1,1 @@
+"""Pages of the deployment of e-SET: plans, tasks, needs, boards, templates."""

@@ -1,0 +1,1 @@
+"""Pages of the catalogue of tools and of what bodies use."""

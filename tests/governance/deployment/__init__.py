@@ -1,0 +1,1 @@
+"""The deployment of e-SET: rules, services, boards, pages, and the journey."""

@@ -1,0 +1,162 @@
+"""J2: technician and body walk a plan from the diagnosis to the next phase, in two browsers."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from governance.models import DeploymentPlan, Entity, PlanTask, Population, ToolUse, User
+from governance.services import tools_seed
+from governance.services.deployment import seed
+from tests.cast import Cast, make_cast
+from tests.common import files
+from tests.support.live import LivePortal
+
+pytestmark = pytest.mark.browser
+Arrive = Callable[[User, str], Page]
+
+
+@pytest.fixture(scope="module")
+def people(live_portal: LivePortal) -> Cast:
+    """The cast, committed, with the templates and the catalogue of the project."""
+    cast = make_cast(on=timezone.localdate())
+    Population.objects.create(entity=cast.a, year=2024, inhabitants=900)
+    seed.load(now=timezone.now())
+    tools_seed.load()
+    return cast
+
+
+@pytest.fixture
+def arrive(browser: Browser, live_portal: LivePortal) -> Iterator[Arrive]:
+    """A function that gives a person a browser of their own, signed in, at the address given."""
+    opened: list[BrowserContext] = []
+
+    def _arrive(person: User, path: str) -> Page:
+        context = browser.new_context(locale="ca-ES")
+        opened.append(context)
+        client = Client()
+        client.force_login(person)
+        name = settings.SESSION_COOKIE_NAME
+        context.add_cookies(
+            [{"name": name, "value": client.cookies[name].value, "url": live_portal.url}]
+        )
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.goto(live_portal.url + path)
+        return page
+
+    yield _arrive
+    for context in opened:
+        context.close()
+
+
+def test_a_body_and_its_technician_walk_from_the_diagnosis_to_the_preparation(
+    arrive: Arrive, people: Cast
+) -> None:
+    technician = arrive(people.tecla, "/desplegament/?stage=none")
+    manager = arrive(people.alice, "/desplegament/")
+    expect(manager.locator("main form.card")).to_be_visible()
+    start(technician, people.a)
+    plan = DeploymentPlan.objects.get(entity=people.a)
+    assert plan.title == "Ajuntament de fins a 5.000 habitants"
+    name_somebody(manager)
+    say_the_needs(manager, plan)
+    say_the_tools(manager, plan)
+    do_the_visit(technician, plan, people.tecla)
+    close(technician)
+    manager.goto(f"{manager.url.split('/desplegament/')[0]}/desplegament/")
+    expect(manager.locator(".phases .current")).to_have_attribute("aria-current", "step")
+    plan.refresh_from_db()
+    assert plan.phase == "preparation"
+    first = plan.tasks.get(phase="diagnosis", position=10)
+    assert [row.what for row in first.events.order_by("pk")] == ["added", "state", "due", "comment"]
+
+
+def start(page: Page, entity: Entity) -> None:
+    """Find the body among those that have not started, and start the plan offered."""
+    page.get_by_role("link", name=entity.name).click()
+    page.locator("main form.card button").click()
+    expect(page.locator(".phases .current")).to_be_visible()
+
+
+def name_somebody(page: Page) -> None:
+    """Attach the decree, mark the first task as done, give it another day, and comment."""
+    page.reload()
+    page.locator(".next .btn.primary").click()
+    decree = {"name": "decret.pdf", "mimeType": "application/pdf", "buffer": files.pdf()}
+    page.locator("#id_file").set_input_files(decree)
+    page.locator("form[action$='/adjunta/'] button").click()
+    expect(page.locator(".proofs")).to_contain_text("decret.pdf")
+    page.locator("[name=state][value=done]").check()
+    page.locator("#id_due_on").fill((timezone.localdate() + timedelta(days=3)).isoformat())
+    page.locator("form[action$='/desa/'] button").click()
+    expect(page.locator(".lead .tag.good")).to_be_visible()
+    page.locator("#id_text").fill("El decret és del ple de març.")
+    page.locator("form[action$='/comenta/'] button").click()
+    expect(page.locator(".timeline")).to_contain_text("El decret és del ple de març.")
+    with page.expect_download() as download:
+        page.locator(".proofs a").click()
+    assert download.value.suggested_filename == "decret.pdf"
+
+
+def say_the_needs(page: Page, plan: DeploymentPlan) -> None:
+    """Answer the questionnaire of needs from its task, and finish the task."""
+    task = plan.tasks.get(page="needs")
+    go(page, task)
+    page.locator(".actions .btn.primary").first.click()
+    page.locator("#id_staff").fill("4")
+    for name in ("secretary", "leader", "register", "manager", "scanner", "certificates"):
+        page.locator(f"[name={name}]").first.check()
+    for name in ("telework", "shared_work", "connection", "archivist", "training"):
+        page.locator(f"[name={name}]").first.check()
+    page.locator("main form.card button").click()
+    expect(page.locator(".tabs [aria-current]")).to_be_visible()
+    finish(page, task)
+
+
+def say_the_tools(page: Page, plan: DeploymentPlan) -> None:
+    """Say of one tool that it is used, from its task, and finish the task."""
+    task = plan.tasks.get(page="tools")
+    go(page, task)
+    page.locator(".actions .btn.primary").first.click()
+    page.locator("#e-notum summary").click()
+    page.locator("#e-notum_level").select_option("partly")
+    page.locator("#e-notum button").click()
+    expect(page.locator("#e-notum .tag.on")).to_be_visible()
+    assert ToolUse.objects.get(entity=plan.entity_id).level == "partly"
+    finish(page, task)
+
+
+def do_the_visit(page: Page, plan: DeploymentPlan, technician: User) -> None:
+    """Take the technician's own task and finish it."""
+    task = plan.tasks.get(phase="diagnosis", side="technician")
+    go(page, task)
+    page.locator("#id_owner").select_option(str(technician.pk))
+    page.locator("[name=state][value=done]").check()
+    page.locator("form[action$='/desa/'] button").click()
+    expect(page.locator(".lead .tag.good")).to_be_visible()
+
+
+def close(page: Page) -> None:
+    """Close the phase from the plan, saying yes when asked."""
+    page.locator(".crumbs a[href*='/ens/']").click()
+    page.locator(".next form button").click()
+    page.locator("#confirm [value=yes]").click()
+    expect(page.locator(".phases .closed")).to_have_count(1)
+
+
+def go(page: Page, task: PlanTask) -> None:
+    """Open the page of TASK."""
+    page.goto(f"{page.url.split('/desplegament/')[0]}/desplegament/tasques/{task.pk}/")
+
+
+def finish(page: Page, task: PlanTask) -> None:
+    """Mark TASK as done."""
+    go(page, task)
+    page.locator("[name=state][value=done]").check()
+    page.locator("form[action$='/desa/'] button").click()
+    expect(page.locator(".lead .tag.good")).to_be_visible()

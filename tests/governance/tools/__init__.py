@@ -1,0 +1,1 @@
+"""The catalogue of tools and which body uses which."""
