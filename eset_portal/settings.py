@@ -138,8 +138,8 @@ TRAIL_WORDS = [
     "selfassessment.rules.verbs.VERBS",
 ]
 # Each app tells what it keeps about people.
-APPS = ("governance", "docs_library", "selfassessment")
-PERSONAL_DATA = [f"{app}.rules.personal.KEPT" for app in APPS]
+PERSONAL_DATA = [f"{app}.rules.personal.KEPT" for app in INSTALLED_APPS[:3]]
+PERSONAL_DATA += ["governance.rules.personal_work.KEPT"]
 RETENTION_DAYS = env.dict("RETENTION_DAYS", default={})  # names=365,attempts=30
 # Each app fills a slot of the home page: a function of the request that returns safe HTML.
 HOME_SLOTS = [

@@ -2,13 +2,33 @@
 
 from datetime import date
 
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.expressions import OrderBy
 
-from governance.models import Application, Entity, PublicContact, TakenAlong
+from governance.models import (
+    Application,
+    DeploymentPlan,
+    Entity,
+    PublicContact,
+    TakenAlong,
+    Tool,
+    ToolUse,
+)
 from governance.models.dated import holding
 from governance.models.entities import EntityQuerySet
 from governance.rules import bands, entity_kinds, likeness
+from governance.rules.tools import USED
 from governance.selectors import participation
 
 MOST_ALIKE = 40
@@ -18,14 +38,24 @@ def members(on: date) -> EntityQuerySet:
     """Return the bodies that take part on that day, with facts and their contact, by name."""
     asked = Exists(PublicContact.objects.filter(entity=OuterRef("pk")))
     cases = Application.objects.filter(entity=OuterRef("pk"), state__in=participation.JOINED)
+    plans = DeploymentPlan.objects.filter(entity=OuterRef("pk"), ended_at=None)
+    uses = ToolUse.objects.filter(level__in=USED).select_related("tool")
+    known = Prefetch("tool_uses", holding(uses, on).order_by("tool__position"), "tools_in_use")
     along = holding(TakenAlong.objects.filter(entity=OuterRef("pk")), on)
     rows = participation.taking_part(on).with_facts(on)
     rows = rows.annotate(
         has_contact=asked,
         case_state=Subquery(cases.values("state")[:1]),
+        phase=Subquery(plans.values("phase")[:1]),
         along_with=Subquery(along.values("parent__name")[:1]),
     )
-    return rows.select_related("contact").in_order()
+    return rows.select_related("contact").prefetch_related(known).in_order()
+
+
+def tool_choices() -> list[tuple[str, str]]:
+    """Return the tools as (key, name), in the order of the catalogue."""
+    rows = Tool.objects.order_by("position", "name").values_list("slug", "name")
+    return list(rows)
 
 
 def like(body: Entity, on: date) -> list[Entity]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from governance.models import Entity
 from governance.rules.adhesion_states import ADHESION
+from governance.rules.deployment.phases import PHASES
 
 
 class Member(NamedTuple):
@@ -25,5 +26,8 @@ def members(bodies: Iterable[Entity]) -> list[Member]:
 def _standing(facts: dict[str, str | None]) -> tuple[str, str]:
     if parent := facts["along_with"]:
         return _("Taken along by %(parent)s") % {"parent": parent}, "on"
+    if facts["phase"] is not None:
+        phase = PHASES.get(facts["phase"])
+        return (_(phase.label), "on") if phase else (_("Finished"), "good")
     state = ADHESION.states.get(facts["case_state"] or "")
     return (_(state.label), state.tone) if state else (_("Takes part"), "")

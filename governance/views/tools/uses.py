@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from eset_portal.common.http import require
 from eset_portal.common.rules.errors import DomainError
 from governance.forms.tools import UseForm
-from governance.models import Tool
+from governance.models import Tool, ToolUse
 from governance.models.dated import holding
 from governance.selectors import tools
 from governance.services import tools as keeping
@@ -46,7 +46,9 @@ def write(request: HttpRequest, pk: UUID, slug: str) -> HttpResponse:
         except DomainError as error:
             form.add_error(None, error.message)
             status = error.status
-            running = holding(desk.entity.tool_uses.filter(tool=tool), desk.today).first()
+            running = holding(
+                ToolUse.objects.filter(entity=desk.entity, tool=tool), desk.today
+            ).first()
             given["seen"] = str(running.pk) if running else ""
         else:
             messages.success(request, _("Kept: %(tool)s.") % {"tool": tool.name})
