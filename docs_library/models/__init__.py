@@ -1,16 +1,21 @@
 """Tables of what they follow."""
 
-from docs_library.models.documents import Document, DocumentLink
+from docs_library.models.documents import Document
 from docs_library.models.editions import Edition
 from docs_library.models.files import Attachment, StoredFile
 from docs_library.models.following import Acknowledgement, Adoption
+from docs_library.models.issued import IssuedFile
+from docs_library.models.links import DocumentLink
+from docs_library.models.moves import EditionMove
 from docs_library.models.norms import EditionNorm, Norm
-from docs_library.models.reading import IssuedFile, ReadMark
+from docs_library.models.reading import ReadMark
 from docs_library.models.releases import Release, ReleaseEdition
-from docs_library.models.reviews import EditionMove, Remark, Review, Withdrawal
+from docs_library.models.remarks import Remark
+from docs_library.models.reviews import Review
 from docs_library.models.revisions import Revision
 from docs_library.models.searching import SearchEntry, SearchWord
 from docs_library.models.telling import News, Notice, Subscription
+from docs_library.models.withdrawals import Withdrawal
 
 __all__ = [
     "Acknowledgement",

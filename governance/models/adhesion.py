@@ -5,7 +5,6 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from eset_portal.common.frozen import append_only
 from eset_portal.common.models import Keyed
 from governance.rules import adhesion_states, entity_kinds, papers
 
@@ -100,31 +99,6 @@ class Application(Keyed):
         return adhesion_states.ADHESION.states[self.state].tone
 
 
-class CaseMove(models.Model):
-    """Something that happened to a case: who, when, and what they said about it."""
-
-    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="moves")
-    move = models.CharField(max_length=20)
-    start = models.CharField(max_length=20)
-    end = models.CharField(max_length=20)
-    by = models.ForeignKey(PERSON, on_delete=models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField()
-    comment = models.CharField(max_length=4000, blank=True)
-
-    append_only = True
-
-    class Meta:
-        triggers = append_only()
-        constraints = [
-            models.UniqueConstraint(
-                fields=["application", "move", "at"], name="case_moves_once_at_a_time"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.start} → {self.end}"
-
-
 class AskedPaper(models.Model):
     """A paper that the Consortium wants to see before it decides."""
 
@@ -183,13 +157,3 @@ class CasePaper(Keyed):
         return (
             gettext(papers.ALL[self.owed].label) if self.owed else str(self.Kind(self.kind).label)
         )
-
-
-class PriorityPoint(models.Model):
-    """How many points a criterion of the queue gives; the criteria are rules/priority.py."""
-
-    code = models.CharField(max_length=20, primary_key=True)
-    points = models.PositiveSmallIntegerField()
-
-    def __str__(self) -> str:
-        return f"{self.code}: {self.points}"

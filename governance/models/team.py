@@ -1,14 +1,12 @@
 """How people come to a team, and who has looked at it since."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext
 
-from eset_portal.common import frozen
 from eset_portal.common.models import Keyed
 from governance.rules import invitations, roles
 
@@ -73,23 +71,3 @@ class Invitation(Keyed):
             accepted_at=self.accepted_at,
             revoked_at=self.revoked_at,
         )
-
-
-class AccessReview(models.Model):
-    """Somebody has gone through who has access to a body and stands by it."""
-
-    entity = models.ForeignKey(
-        "governance.Entity", on_delete=models.PROTECT, related_name="access_reviews"
-    )
-    by = models.ForeignKey("governance.User", on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-    people = models.PositiveIntegerField()
-
-    append_only = True
-
-    class Meta:
-        indexes = [models.Index(fields=["entity", "-at"], name="review_by_entity")]
-        triggers: list[Any] = [*frozen.append_only()]
-
-    def __str__(self) -> str:
-        return f"{self.entity} {self.at:%Y-%m-%d}"

@@ -1,11 +1,14 @@
 """Tables of how well they do."""
 
-from selfassessment.models.answers import Answer, AnswerRevision
+from selfassessment.models.answer_revisions import AnswerRevision
+from selfassessment.models.answers import Answer
 from selfassessment.models.assessments import Assessment, Score
 from selfassessment.models.campaigns import Campaign
 from selfassessment.models.control import Control, ControlDecision, SecondOpinion
-from selfassessment.models.findings import Finding, FindingStep
-from selfassessment.models.questionnaires import Question, QuestionnaireVersion
+from selfassessment.models.finding_steps import FindingStep
+from selfassessment.models.findings import Finding
+from selfassessment.models.questionnaires import QuestionnaireVersion
+from selfassessment.models.questions import Question
 from selfassessment.models.reports import Report
 
 __all__ = [

@@ -3,8 +3,6 @@
 from django.db import models
 from django.db.models import Q
 
-from eset_portal.common.frozen import append_only
-
 IS_SOUND = (Q(level=None) | Q(level__range=(0, 4), not_applicable=False)) & (
     Q(not_applicable=True) | Q(reason="")
 )
@@ -44,26 +42,3 @@ class Answer(Given):
 
     def __str__(self) -> str:
         return f"{self.question_id}: {self.level}"
-
-
-class AnswerRevision(Given):
-    """One value that an answer had. `key` is the sender's own, so that a repeat does nothing."""
-
-    key = models.UUIDField(null=True)
-
-    append_only = True
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["assessment", "question", "version"], name="one_revision_a_version"
-            ),
-            models.UniqueConstraint(
-                fields=["assessment", "key"], name="one_effect_a_key", nulls_distinct=True
-            ),
-            models.CheckConstraint(condition=IS_SOUND, name="revision_is_sound"),
-        ]
-        triggers = append_only()
-
-    def __str__(self) -> str:
-        return f"{self.question_id} v{self.version}: {self.level}"

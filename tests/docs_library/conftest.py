@@ -15,7 +15,7 @@ from docs_library.models import Document, Edition
 from docs_library.rules.content import Content
 from docs_library.rules.numbering import Number
 from docs_library.selectors import editing
-from docs_library.services import drafting, publishing
+from docs_library.services import drafting, publishing, reviewing
 from docs_library.services.publishing import Terms
 from governance.models import User
 from tests.factories import EntityFactory, member, sync
@@ -125,6 +125,14 @@ def write() -> Write:
         )
 
     return _write
+
+
+@pytest.fixture
+def approved(draft: Edition, edith: User, april: User, write: Write) -> Edition:
+    """An edition that edith wrote and april approved."""
+    row = write(draft, edith, text="## 1. Objecte\n\nText nou.\n", change_note="Un text nou.")
+    row = reviewing.submit(edition=row, seen=row.revision, by=edith, now=NOW)
+    return reviewing.approve(edition=row, seen=row.revision, by=april, now=NOW)
 
 
 def _person(role: str) -> User:

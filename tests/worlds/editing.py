@@ -43,16 +43,6 @@ def make_desk(cast: Cast, now: datetime) -> Desk:
     remark = reviewing.remark(
         edition=in_review, quote=quote, text="Qui ho fa?", by=cast.april, now=now
     )
-    scheduled = _approved("INS-08", cast, now)
-    in_a_week = now + timedelta(days=7)
-    issuing.schedule(
-        edition=scheduled,
-        seen=scheduled.revision,
-        by=cast.april,
-        publish_at=in_a_week,
-        effective_from=timezone.localdate(in_a_week),
-        now=now,
-    )
     urgent = _written("INS-09", cast.edith, now)
     urgency = issuing.Urgency("El termini canvia demà mateix.", today + timedelta(days=9))
     urgent = issuing.publish_urgently(
@@ -72,10 +62,24 @@ def make_desk(cast: Cast, now: datetime) -> Desk:
         in_review=in_review,
         remark=remark,
         approved=_approved("INS-07", cast, now),
-        scheduled=scheduled,
+        scheduled=_scheduled("INS-08", cast, now),
         urgent=urgent,
         releases=(first, _release("2026.1", cast.april, now)),
     )
+
+
+def _scheduled(code: str, cast: Cast, now: datetime) -> Edition:
+    """Return the next edition of the document CODE, to be published in a week."""
+    row, in_a_week = _approved(code, cast, now), now + timedelta(days=7)
+    issuing.schedule(
+        edition=row,
+        seen=row.revision,
+        by=cast.april,
+        publish_at=in_a_week,
+        effective_from=timezone.localdate(in_a_week),
+        now=now,
+    )
+    return row
 
 
 def _written(code: str, by: User, now: datetime) -> Edition:

@@ -1,21 +1,18 @@
 """From draft to publication: four eyes on one text, dates that do not lie, nothing lost."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
-from django.utils import timezone
 
 from docs_library import sweeps
-from docs_library.models import Document, Edition, EditionMove, Revision
+from docs_library.models import Document, Edition, Revision
 from docs_library.selectors import documents, editing
 from docs_library.services import drafting, issuing, reviewing
 from docs_library.services.drafting import Card, Stale
-from docs_library.services.issuing import Urgency
 from eset_portal.common.rules.errors import Conflict, DomainError, IllegalMove, NotAllowed
 from governance.models import AuditEvent, User
 from tests.docs_library.conftest import NOW
-from tests.factories import member, sync
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
@@ -29,14 +26,6 @@ MAJOR = {
     "why": "Ho demana la llei.",
     "impact_normative": "Llei 39/2015, article 16.",
 }
-
-
-@pytest.fixture
-def approved(draft: Edition, edith: User, april: User, write: Write) -> Edition:
-    """An edition that edith wrote and april approved."""
-    row = write(draft, edith, text="## 1. Objecte\n\nText nou.\n", change_note="Un text nou.")
-    row = reviewing.submit(edition=row, seen=row.revision, by=edith, now=NOW)
-    return reviewing.approve(edition=row, seen=row.revision, by=april, now=NOW)
 
 
 def publish_now(row: Edition, by: User, day: date = TODAY) -> Edition:
@@ -244,125 +233,3 @@ def test_the_sweep_publishes_what_is_due_and_tells_what_is_stuck(
     assert sweeps.publish_due() == 0
     row.refresh_from_db()
     assert row.state == "published"
-
-
-def test_an_urgent_edition_waits_for_a_review_by_somebody_else(
-    draft: Edition, edith: User, april: User, write: Write
-) -> None:
-    row = write(draft, edith, text="Urgent", change_note="Corregeix un termini.")
-    urgency = Urgency("El termini legal canvia demà mateix.", TODAY + timedelta(days=10))
-
-    def go(by: User, why: Urgency) -> Edition:
-        return issuing.publish_urgently(
-            edition=row, seen=row.revision, by=by, urgency=why, effective_from=TODAY, now=NOW
-        )
-
-    with pytest.raises(NotAllowed):
-        go(edith, urgency)
-    with pytest.raises(DomainError, match="30 days"):
-        go(april, Urgency(urgency.reason, TODAY + timedelta(days=90)))
-    row = go(april, urgency)
-
-    assert (row.state, editing.awaits_review(row)) == ("published", True)
-    assert [one.pk for one in editing.unreviewed(TODAY + timedelta(days=11))] == [row.pk]
-    with pytest.raises(NotAllowed, match="yourself"):
-        reviewing.confirm(edition=row, by=april, now=NOW)
-
-
-def test_the_later_review_takes_the_label_away(
-    draft: Edition, edith: User, april: User, write: Write, second: User
-) -> None:
-    row = write(draft, edith, text="Urgent", change_note="Corregeix un termini.")
-    urgency = Urgency("El termini legal canvia demà mateix.", TODAY + timedelta(days=10))
-    row = issuing.publish_urgently(
-        edition=row, seen=row.revision, by=april, urgency=urgency, effective_from=TODAY, now=NOW
-    )
-
-    reviewing.confirm(edition=row, by=second, now=NOW)
-
-    assert not editing.awaits_review(row)
-    assert editing.history(row.document)[0].move == "confirm"
-
-
-@pytest.fixture
-def second(april: User) -> User:
-    """Another approver."""
-    from_there = april.memberships.get().entity
-    person = member(from_there, "methodology_approver")
-    sync(from_there, on=timezone.localdate())
-    return person
-
-
-def test_a_withdrawal_ends_the_edition_today_and_says_why(
-    publish: Publish, april: User, document: Document
-) -> None:
-    row = publish("1.0", date(2025, 1, 1))
-    with pytest.raises(DomainError, match="why"):
-        issuing.withdraw(edition=row, by=april, reason="Perquè sí", replacement=None, now=NOW)
-    with pytest.raises(DomainError, match="another"):
-        issuing.withdraw(
-            edition=row, by=april, reason="Ja no serveix a cap ens.", replacement=document, now=NOW
-        )
-
-    row = issuing.withdraw(
-        edition=row, by=april, reason="Ja no serveix a cap ens.", replacement=None, now=NOW
-    )
-
-    assert (row.state, row.effective_to) == ("withdrawn", TODAY)
-    assert documents.by_codes(["INS-90"], TODAY) == {}
-    assert documents.current("INS-90", on=TODAY) == row
-
-
-def test_withdrawing_what_has_not_begun_lets_the_edition_before_it_go_on(
-    approved: Edition, april: User
-) -> None:
-    row = publish_now(approved, april, SOON)
-
-    issuing.withdraw(
-        edition=row, by=april, reason="S’ha publicat massa aviat.", replacement=None, now=NOW
-    )
-
-    assert documents.by_codes(["INS-90"], SOON)["INS-90"].pk == row.base_id
-
-
-def test_changes_are_asked_for_with_words_and_the_edition_goes_back(
-    approved: Edition, april: User
-) -> None:
-    with pytest.raises(DomainError, match="sentence"):
-        reviewing.request_changes(
-            edition=approved, seen=approved.revision, by=april, now=NOW, comment="No"
-        )
-    row = reviewing.request_changes(
-        edition=approved,
-        seen=approved.revision,
-        by=april,
-        now=NOW,
-        comment="Falta dir qui ho fa.",
-    )
-
-    assert row.state == "draft"
-    assert EditionMove.objects.order_by("-at", "-pk").filter(reason="Falta dir qui ho fa.").exists()
-
-
-def test_what_is_discarded_stays_and_makes_room(draft: Edition, edith: User) -> None:
-    row = reviewing.discard(edition=draft, seen=draft.revision, by=edith, now=NOW)
-
-    assert row.state == "discarded"
-    assert (
-        drafting.open_edition(
-            document=draft.document, change_kind="erratum", by=edith, now=NOW
-        ).change_kind
-        == "erratum"
-    )
-
-
-def test_a_second_editor_that_discarded_before_still_cannot_approve(
-    draft: Edition, edith: User, april: User, write: Write
-) -> None:
-    write(draft, april, text="Meu")
-    draft.refresh_from_db()
-    reviewing.discard(edition=draft, seen=draft.revision, by=edith, now=NOW)
-    later = datetime(2026, 3, 9, 12, tzinfo=UTC)
-    row = drafting.open_edition(document=draft.document, change_kind="minor", by=edith, now=later)
-
-    assert editing.contributed(row, april)
