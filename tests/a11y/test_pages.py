@@ -4,7 +4,6 @@ One browser page is reused for all; people come and go by their session's cookie
 """
 
 import json
-import time
 from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Any, Literal
@@ -13,7 +12,6 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from django.test import Client
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.a11y.visits import VISITS, Visit
@@ -22,6 +20,7 @@ from tests.cast import ANONYMOUS
 from tests.factories import PASSWORD
 from tests.support import databases
 from tests.support.live import LivePortal
+from tests.support.sessions import opened
 from tests.world import World, shared_world
 
 pytestmark = pytest.mark.browser
@@ -52,19 +51,8 @@ def world(live_portal: LivePortal) -> World:
 @pytest.fixture(scope="module")
 def sessions(world: World) -> dict[str, str]:
     """The session of each person, made in the database; all have just given their password."""
-    found = {}
-    for name in world.cast.names():
-        user = world.cast.person(name)
-        if user is not None:
-            client = Client()
-            client.force_login(user)
-            session = client.session
-            just_now = {"method": "password", "at": time.time(), "reauthenticated": True}
-            session["account_authentication_methods"] = [just_now]
-            session["account_authentication_methods_user"] = str(user.pk)
-            session.save()
-            found[name] = client.cookies[settings.SESSION_COOKIE_NAME].value
-    return found
+    people = {name: world.cast.person(name) for name in world.cast.names()}
+    return {name: opened(person, password_given=True) for name, person in people.items() if person}
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.test import Client
 
@@ -10,6 +11,7 @@ from tests.architecture import routes
 from tests.architecture.url_table import ROWS
 from tests.architecture.url_table.rows import Row
 from tests.cast import ANONYMOUS
+from tests.support.sessions import opened
 from tests.world import World
 
 POSTS = [row for row in ROWS if set(row.post.values()) - {405, 404, 302, 401}]
@@ -19,13 +21,22 @@ CLIENT = Client()
 STRICT_CLIENT = Client(enforce_csrf_checks=True)
 
 
-def answer(row: Row, world: World, name: str, method: str, client: Client = CLIENT) -> int:
-    """Return the status that the person called NAME gets; whatever it does is undone."""
-    user = world.cast.person(name)
+Sessions = dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def sessions(world: World) -> Sessions:
+    """The session of each person: one for all requests, each of which is undone."""
+    people = {name: world.cast.person(name) for name in world.cast.names()}
+    return {name: opened(person) for name, person in people.items() if person}
+
+
+def answer(row: Row, world: World, session: str | None, method: str, client: Client) -> int:
+    """Return the status that whoever has SESSION gets; whatever it does is undone."""
     client.cookies.clear()
+    if session:
+        client.cookies[settings.SESSION_COOKIE_NAME] = session
     with transaction.atomic():
-        if user is not None:
-            client.force_login(user)
         data = dict(row.data(world)) if method == "post" else None
         response = getattr(client, method)(row.url(world), data)
         response.close()
@@ -47,16 +58,20 @@ def test_rows_are_told_apart() -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_everybody_gets_what_the_table_says(row: Row, method: str, world: World) -> None:
+def test_everybody_gets_what_the_table_says(
+    row: Row, method: str, world: World, sessions: Sessions
+) -> None:
     expected = dict(getattr(row, method))
-    found = {name: answer(row, world, name, method) for name in expected}
+    found = {name: answer(row, world, sessions.get(name), method, CLIENT) for name in expected}
     assert found == expected
 
 
 @pytest.mark.parametrize("row", POSTS, ids=str)
-def test_nothing_is_sent_without_the_token_of_the_form(row: Row, world: World) -> None:
+def test_nothing_is_sent_without_the_token_of_the_form(
+    row: Row, world: World, sessions: Sessions
+) -> None:
     somebody = next(name for name, status in row.post.items() if status not in (405, 404, 302, 401))
-    assert answer(row, world, somebody, "post", STRICT_CLIENT) == 403
+    assert answer(row, world, sessions.get(somebody), "post", STRICT_CLIENT) == 403
 
 
 def test_the_table_knows_visitors_and_strangers() -> None:

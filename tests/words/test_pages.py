@@ -1,7 +1,6 @@
 """No page has words of another language than it says it is in."""
 
 import re
-import time
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -18,6 +17,7 @@ from tests.a11y.visits import VISITS, Visit
 from tests.a11y.visits.visit import send
 from tests.support import databases
 from tests.support.language import reading
+from tests.support.sessions import opened
 from tests.words.reading import texts
 from tests.world import World, shared_world
 
@@ -82,17 +82,21 @@ def foreign(html: str, language: str) -> list[str]:
     )
 
 
-def open_page(where: Visit, world: World, language: str) -> str:
-    """Return the page WHERE as its visitor sees it in LANGUAGE; `send` sends its form empty."""
+@pytest.fixture(scope="module")
+def sessions(world: World, django_db_blocker: Any) -> dict[str, str]:
+    """The session of each person, who has just given the password."""
+    people = {name: world.cast.person(name) for name in world.cast.names()}
+    with django_db_blocker.unblock():
+        return {
+            name: opened(person, password_given=True) for name, person in people.items() if person
+        }
+
+
+def open_page(where: Visit, world: World, session: str | None, language: str) -> str:
+    """Return the page WHERE as whoever has SESSION sees it; `send` sends its form empty."""
     client = reading(Client(), language)
-    person = world.cast.person(where.who)
-    if person is not None:
-        client.force_login(person)
-        session = client.session
-        just_now = {"method": "password", "at": time.time(), "reauthenticated": True}
-        session["account_authentication_methods"] = [just_now]
-        session["account_authentication_methods_user"] = str(person.pk)
-        session.save()
+    if session:
+        client.cookies[settings.SESSION_COOKIE_NAME] = session
     url = where.url(world)
     response = client.post(url, {}) if where.act is send else client.get(url, follow=True)
     return response.content.decode()
@@ -101,9 +105,9 @@ def open_page(where: Visit, world: World, language: str) -> str:
 @pytest.mark.parametrize("language", ["ca", "es", "en"])
 @pytest.mark.parametrize("where", SIMPLE, ids=str)
 def test_a_page_says_everything_in_the_language_of_its_reader(
-    where: Visit, language: str, world: World
+    where: Visit, language: str, world: World, sessions: dict[str, str]
 ) -> None:
-    html = open_page(where, world, language)
+    html = open_page(where, world, sessions.get(where.who), language)
     assert f'<html lang="{language}">' in html
     assert foreign(html, language) == []
 
