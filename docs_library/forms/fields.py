@@ -27,8 +27,8 @@ def text(
     longest: int = 4000,
     help_text: "StrOrPromise" = "",
 ) -> forms.CharField:
-    """Return a field for a few sentences."""
-    widget = forms.Textarea(attrs={"rows": rows})
+    """Return a field for a few sentences, in Catalan as everything that the method says."""
+    widget = forms.Textarea(attrs={"rows": rows, "lang": "ca"})
     return forms.CharField(
         label=label, required=required, max_length=longest, widget=widget, help_text=help_text
     )

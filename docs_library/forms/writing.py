@@ -20,7 +20,12 @@ class TextForm(forms.Form):
     """All that an edition says."""
 
     use_required_attribute = False
-    title = forms.CharField(label=gettext_lazy("Title"), max_length=200, required=False)
+    title = forms.CharField(
+        label=gettext_lazy("Title"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"lang": "ca"}),
+    )
     summary = fields.text(
         gettext_lazy("Summary"),
         rows=2,
@@ -31,7 +36,7 @@ class TextForm(forms.Form):
         label=gettext_lazy("Text"),
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "true"}),
+        widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "true", "lang": "ca"}),
         help_text=gettext_lazy(
             "In Markdown: ## before a heading, - before each point of a list, ** around what is"
             " important."

@@ -30,7 +30,8 @@ FOREIGN = {
     "es": re.compile(rf"\b({ENGLISH}|{CATALAN})\b", re.IGNORECASE),
     "en": re.compile(rf"\b({SPANISH}|{CATALAN})\b", re.IGNORECASE),
 }
-POSTED_ELSEWHERE = {"governance:trail"}  # this form goes to another address
+# These forms go to another address.
+POSTED_ELSEWHERE = {"governance:trail", "governance:invitation-letter"}
 SIMPLE = [
     visit
     for visit in VISITS
