@@ -1,5 +1,7 @@
 """axe on every page in a real Chromium: all states in Catalan, light and dark, then es and en.
 
+The words are looked at as well: none may be of another language than it says it is in.
+
 One browser page is reused for all; people come and go by their session's cookie.
 """
 
@@ -21,6 +23,7 @@ from tests.factories import PASSWORD
 from tests.support import databases
 from tests.support.live import LivePortal
 from tests.support.sessions import opened
+from tests.words.foreign import foreign
 from tests.world import World, shared_world
 
 pytestmark = pytest.mark.browser
@@ -111,6 +114,7 @@ def visit(
     if where.act:
         where.act(page)
     assert page.evaluate("document.documentElement.lang") == language
+    assert foreign(page.content(), language) == []
     assert violations(page, BY_TAGS) == []
     page.remove_listener("console", hear)
     assert refused == []
