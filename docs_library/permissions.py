@@ -40,7 +40,7 @@ def may_move(move: str, facts: Facts) -> Decision:
 
 def may_adopt(user: User, entity: Entity) -> Decision:
     """Say whether USER may declare by which edition ENTITY works."""
-    if access.may(user, roles.SUBMIT, entity):
+    if roles.SUBMIT in access.rights_over(user, entity):
         return YES
     return no(_("Only the e-SET manager of a body says by which edition it works."))
 

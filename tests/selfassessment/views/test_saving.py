@@ -132,8 +132,8 @@ def test_a_comment_of_the_longest_kind_counts_its_line_ends_once(assessment, cas
     assert stands(assessment).comment == "x\n" * 2000
 
 
-def test_two_megabytes_are_turned_away(assessment, cast, log_in) -> None:
-    response = send(log_in(cast.bob), assessment, comment="x" * 2_000_000)
+def test_seven_megabytes_are_turned_away(assessment, cast, log_in) -> None:
+    response = send(log_in(cast.bob), assessment, comment="x" * 7_000_000)
     assert response.status_code in {400, 413}
     assert not Answer.objects.exists()
 
