@@ -3,7 +3,7 @@
 from playwright.sync_api import Page
 
 from governance.rules import adhesion_states as at
-from tests.a11y.visits.visit import Visit, send
+from tests.a11y.visits.visit import Visit, send, unfold
 
 
 def case(who: str, state: str) -> Visit:
@@ -16,12 +16,6 @@ def send_answers(page: Page) -> None:
     """Send the application though answers are missing."""
     page.locator("#answers button[name=send]").click()
     page.wait_for_load_state()
-
-
-def open_all(page: Page) -> None:
-    """Open what is folded."""
-    for summary in page.locator("main details > summary").all():
-        summary.click()
 
 
 def see_effect(page: Page) -> None:
@@ -50,7 +44,7 @@ VISITS = [
         "adam",
         "body not in the register",
         kwargs=lambda w: {"pk": w.adhesion.unknown.pk},
-        act=open_all,
+        act=unfold,
     ),
     case("alice", at.PAPERS_REQUESTED),
     case("alice", at.AGREEMENT_SENT),

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.a11y.visits.visit import Visit
+from tests.a11y.visits.visit import Visit, unfold
 from tests.architecture.url_table.control import at, finding
 
 
@@ -18,12 +18,6 @@ def _wrong(page: Page) -> None:
     page.wait_for_load_state()
 
 
-def _open_all(page: Page) -> None:
-    """Open what is folded."""
-    for fold in page.locator("main details:not([open]) > summary").all():
-        fold.click()
-
-
 VISITS = [
     Visit("selfassessment:control-queue", "tecla"),
     Visit("selfassessment:control-queue", "rita", "empty"),
@@ -37,7 +31,7 @@ VISITS = [
         "tecla",
         "validated",
         kwargs=at("validated"),
-        act=_open_all,
+        act=unfold,
     ),
     Visit("selfassessment:control-detail", "adam", "withdrawn", kwargs=at("withdrawn")),
     Visit("selfassessment:control-accept", "tecla", kwargs=at("in_control")),
@@ -67,5 +61,5 @@ VISITS = [
     Visit("selfassessment:assessment-detail", "alice", "returned", kwargs=at("returned")),
     Visit("selfassessment:assessment-submit", "alice", "returned", kwargs=at("returned")),
     Visit("selfassessment:dimension", "alice", "returned", kwargs=at("returned", "D1")),
-    Visit("selfassessment:result", "alice", "validated", kwargs=at("validated"), act=_open_all),
+    Visit("selfassessment:result", "alice", "validated", kwargs=at("validated"), act=unfold),
 ]

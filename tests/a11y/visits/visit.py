@@ -51,3 +51,8 @@ def open_menus(page: Page) -> None:
     """Open the menus of the header."""
     for menu in page.locator("header details > summary").all():
         menu.click()
+
+
+def unfold(page: Page) -> None:
+    """Open whatever is folded in the page."""
+    page.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true")
