@@ -109,7 +109,7 @@ def test_work_that_is_lost_again_and_again_ends_and_may_be_tried_anew(
 def test_a_broken_body_never_stops_the_others(cast: Cast, assessment: Assessment) -> None:
     broken = making.queued(assessment)
     fine = making.queued(making.handed_in(cast.b, cast.charlie))
-    Assessment.objects.filter(pk=assessment.pk).update(degree="unheard of")
+    Report.objects.filter(pk=broken.pk).update(code="/")  # no address can be made of it
     states = [built(report).state for report in (broken, fine)]
     assert states == ["failed", "ready"]
 
