@@ -173,7 +173,7 @@ def test_a_person_signs_in_by_the_form_and_out_again(
     page.locator("main form button").first.click()
     page.wait_for_url(f"{live_portal.url}/")
     page.goto(f"{live_portal.url}/activitat/")
-    assert page.locator("table").is_visible()
+    assert page.locator("#results").is_visible()
     page.goto(f"{live_portal.url}/compte/logout/")
     page.locator("main form button").first.click()
     page.goto(f"{live_portal.url}/activitat/")

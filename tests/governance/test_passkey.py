@@ -50,4 +50,4 @@ def test_a_passkey_signs_in_without_a_password(
     key.click("#passkey_login")
     key.wait_for_url(f"{live_portal.url}/")
     key.goto(f"{live_portal.url}/activitat/")
-    assert key.locator("table").is_visible()
+    assert key.locator("#results").is_visible()

@@ -96,14 +96,14 @@ def processes_of(places: Places) -> dict[int, str]:
 def test_it_serves_once_shares_its_servers_and_leaves_no_process_behind(places: Places) -> None:
     first, second = free_port(), free_port()
     process = serve(places, first)
-    assert answers(first, "/readyz")
+    assert eventually(lambda: answers(first, "/readyz"))
     other = launch(places, second)
     assert other.wait(PATIENCE) == 1
     assert f"already runs from here: http://localhost:{first}" in words(places, second)
     manage = launch(places, second, "manage", "shell", "-v0", "-c", "print(40 + 2)")
     assert manage.wait(PATIENCE) == 0, words(places, second)
     assert "42" in words(places, second)
-    assert answers(first, "/readyz")
+    assert eventually(lambda: answers(first, "/readyz"))
     assert len(processes_of(places)) > 5
     process.terminate()
     assert process.wait(PATIENCE) == 0, words(places, first)

@@ -1,5 +1,7 @@
 """What the demonstration shows of editing: one edition in review, one scheduled, a release."""
 
+from datetime import timedelta
+
 import pytest
 
 from docs_library.models import Edition, Release, Remark
@@ -21,9 +23,13 @@ def test_it_is_there_once_and_stays_as_people_leave_it(edith: User, april: User)
     assert Remark.objects.count() == Release.objects.count() == 1
 
 
+DAY = timedelta(days=1)
+
+
 def test_without_those_documents_it_shows_less(edith: User, april: User) -> None:
     publishing.load_sample(now=NOW)
-    Edition.objects.filter(document__code=demo.SCHEDULED).update(effective_to="2026-01-01")
+    newest = Edition.objects.filter(document__code=demo.SCHEDULED).newest_first()[0]
+    Edition.objects.filter(pk=newest.pk).update(effective_to=newest.effective_from + DAY)
 
     demo.load(editor=edith, approver=april, now=NOW)
 

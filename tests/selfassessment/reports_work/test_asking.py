@@ -9,7 +9,7 @@ from eset_portal.common import work
 from eset_portal.common.rules.errors import DomainError
 from governance.models import AuditEvent
 from selfassessment import tasks
-from selfassessment.models import Answer, Assessment, Report
+from selfassessment.models import Assessment, Campaign, Report
 from selfassessment.services import reporting
 from tests.cast import Cast
 from tests.conftest import LogIn
@@ -56,10 +56,13 @@ def test_each_language_has_its_report(cast: Cast, assessment: Assessment) -> Non
     assert len(codes) == 3
 
 
-def test_another_comment_is_another_report(cast: Cast, assessment: Assessment) -> None:
+def test_another_title_of_the_campaign_is_another_report(
+    cast: Cast, assessment: Assessment
+) -> None:
     first = ask(assessment, cast)
-    Answer.objects.filter(question__code="D1.1").update(comment="Ara hi ha un comentari.")
-    assert ask(assessment, cast).pk != first.pk
+    Campaign.objects.filter(pk=assessment.campaign_id).update(title="Un altre títol")
+    fresh = Assessment.objects.select_related("campaign__version", "entity").get(pk=assessment.pk)
+    assert ask(fresh, cast).pk != first.pk
 
 
 def test_another_name_is_another_report(cast: Cast, assessment: Assessment) -> None:

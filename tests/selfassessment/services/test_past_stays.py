@@ -50,6 +50,8 @@ def _merged(w: World, on: date) -> None:
 
 def _dissolved(w: World, on: date) -> None:
     now = timezone.now()
+    for body in Entity.objects.filter(parent=w.cast.a):  # those that depend on it go first
+        endings.dissolve(entity=body, on=on, successor=None, by=w.cast.adam, now=now)
     endings.dissolve(entity=w.cast.a, on=on, successor=None, by=w.cast.adam, now=now)
 
 
