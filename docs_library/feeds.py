@@ -8,7 +8,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from docs_library.models import Edition
+from docs_library.models import Edition, Withdrawal
 from docs_library.rules import collection_names
 from docs_library.selectors import notices, pages
 
@@ -59,7 +59,7 @@ def _feed(request: HttpRequest, title: str, home: str, editions: Iterable[Editio
 
 def _add(request: HttpRequest, feed: Atom1Feed, one: Edition) -> None:
     """Add an edition under a name that never changes; of one withdrawn, say so and why."""
-    gone = one.withdrawal if one.state == "withdrawn" else None
+    gone: Withdrawal | None = getattr(one, "withdrawal", None)
     name = f"{one.document.code} {one.number} · {one.title}"
     feed.add_item(
         title=f"{name} ({_('Withdrawn')})" if gone else name,
