@@ -28,7 +28,8 @@ def check(file: BinaryIO, kind: FileKind) -> None:
             _check_sizes(package)
             _check_parts(package, kind)
             _unpack_all(package)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError) as error:
+    # RuntimeError is also what zipfile says of a way of packing that it does not know.
+    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError) as error:
         raise Refused(BROKEN) from error
 
 

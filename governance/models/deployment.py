@@ -93,7 +93,7 @@ class PlanTask(TaskWords):
     """A task of a running plan. VERSION counts its changes: who saves says which one they saw."""
 
     plan = models.ForeignKey(DeploymentPlan, on_delete=models.PROTECT, related_name="tasks")
-    state = models.CharField(max_length=16, choices=task_states.choices, default=task_states.TODO)
+    state = models.CharField(max_length=16, choices=task_states.choices, default=task_states.TO_DO)
     reason = models.TextField(max_length=1000, blank=True)
     due_on = models.DateField(null=True, blank=True)
     owner = models.ForeignKey(

@@ -20,7 +20,7 @@ from selfassessment.rules.assessment_states import (
 )
 from selfassessment.rules.control_decisions import ACCEPT, LONGEST_REASON, LOWER, RETURN
 from selfassessment.rules.control_risk import RISK_LABELS
-from selfassessment.selectors.control_queue import ASKED, LATE, MINE, SORTS, TODO, Wanted
+from selfassessment.selectors.control_queue import ASKED, LATE, MINE, SORTS, WAITING, Wanted
 from selfassessment.services.control.deciding import Judgement
 from selfassessment.services.control.opinions import LONGEST_OPINION
 
@@ -62,7 +62,7 @@ class QueueForm(forms.Form):
         """Return the valid part of what is asked."""
         self.is_valid()
         asked = {name: value for name, value in self.cleaned_data.items() if value}
-        return Wanted(**{"stage": TODO, **asked})
+        return Wanted(**{"stage": WAITING, **asked})
 
 
 _STAGES = (SUBMITTED, IN_CONTROL, RETURNED, VALIDATED, CLOSED)

@@ -20,9 +20,9 @@ from selfassessment.rules.assessment_states import (
 )
 from selfassessment.rules.control_risk import HIGH, HIGH_FROM, LOW, MEDIUM, MEDIUM_FROM
 
-TODO = "todo"
+WAITING = "todo"
 STAGES = {
-    TODO: TO_CONTROL,
+    WAITING: TO_CONTROL,
     SUBMITTED: {SUBMITTED},
     IN_CONTROL: {IN_CONTROL},
     RETURNED: {RETURNED},
@@ -51,7 +51,7 @@ class Wanted:
     """What somebody asks of the queue; empty means any."""
 
     q: str = ""
-    stage: str = TODO
+    stage: str = WAITING
     risk: str = ""
     only: str = ""
     campaign: str = ""

@@ -5,13 +5,13 @@ from datetime import date
 from eset_portal.common.rules.i18n import noop
 from eset_portal.common.rules.moves import State, states
 
-TODO = "todo"
+TO_DO = "todo"
 DOING = "doing"
 DONE = "done"
 NOT_APPLICABLE = "not_applicable"
 
 STATES = states(
-    State(TODO, noop("To do")),
+    State(TO_DO, noop("To do")),
     State(DOING, noop("Being done"), "on"),
     State(DONE, noop("Done"), "good"),
     State(NOT_APPLICABLE, noop("Does not apply")),

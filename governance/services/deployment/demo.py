@@ -139,8 +139,8 @@ def _worked(tasks: list[PlanTask], start: Start, random: Random) -> list[PlanTas
             if not task.required and random.random() < SET_ASIDE:
                 task.state, task.reason = task_states.NOT_APPLICABLE, REASON
         elif place == start.closed:
-            task.state = random.choice((task_states.DONE, task_states.DOING, task_states.TODO))
-        task.version = int(task.state != task_states.TODO)
+            task.state = random.choice((task_states.DONE, task_states.DOING, task_states.TO_DO))
+        task.version = int(task.state != task_states.TO_DO)
     return tasks
 
 

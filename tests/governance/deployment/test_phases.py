@@ -5,7 +5,7 @@ import pytest
 from governance.rules.deployment import phases
 from governance.rules.deployment.phases import FINISHED, Step
 
-TODO = Step("diagnosis", required=True, state="todo")
+TO_DO = Step("diagnosis", required=True, state="todo")
 DONE = Step("diagnosis", required=True, state="done")
 ASIDE = Step("diagnosis", required=True, state="not_applicable")
 EXTRA = Step("diagnosis", required=False, state="todo")
@@ -31,11 +31,11 @@ def test_the_current_phase_is_the_first_open_one(closed: tuple[str, ...], expect
     [
         ("diagnosis", (), [DONE, ASIDE, EXTRA, ELSEWHERE], ""),
         ("diagnosis", (), [], ""),
-        ("diagnosis", (), [DONE, TODO], phases.UNFINISHED),
+        ("diagnosis", (), [DONE, TO_DO], phases.UNFINISHED),
         ("diagnosis", (), [Step("diagnosis", required=True, state="doing")], phases.UNFINISHED),
         ("diagnosis", ("diagnosis",), [DONE], phases.CLOSED),
         ("preparation", (), [], phases.NOT_ITS_TURN),
-        ("preparation", ("diagnosis",), [TODO], ""),
+        ("preparation", ("diagnosis",), [TO_DO], ""),
         ("castell", (), [], phases.UNKNOWN),
     ],
 )
@@ -61,7 +61,7 @@ def test_only_what_is_closed_is_opened_again(
 
 
 def test_what_is_missing_counts_required_tasks_of_that_phase_only() -> None:
-    assert phases.missing("diagnosis", [TODO, TODO, DONE, ASIDE, EXTRA, ELSEWHERE]) == 2
+    assert phases.missing("diagnosis", [TO_DO, TO_DO, DONE, ASIDE, EXTRA, ELSEWHERE]) == 2
 
 
 def test_phases_are_numbered_and_what_is_finished_comes_last() -> None:
