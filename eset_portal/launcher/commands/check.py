@@ -13,6 +13,7 @@ from eset_portal.launcher.places import BASE
 from eset_portal.launcher.progress import say
 
 CODE = ("portal", ".")
+SIZES = ("-q", "-n", "0", "--noconftest", "tests/architecture/test_sizes.py")
 HTTPS = {
     "PORTAL_URL": "https://portal.example.org",
     "PORTAL_DEMO": "0",
@@ -48,7 +49,7 @@ def checks() -> Iterator[Check]:
     yield Check("templates", _tool("djade", "--check", "--target-version", "5.2", *_templates()))
     yield Check("import contracts", _tool("lint-imports", "--no-logo"))
     yield Check("types", _tool("mypy"))
-    yield Check("sizes", _tool("pytest", "-q", "-n", "0", "tests/architecture/test_sizes.py"))
+    yield Check("sizes", _tool("pytest", *SIZES))
     yield Check("migrations", _manage("makemigrations", "--check", "--dry-run"))
     yield Check("translations", _manage("check_translations"))
     yield Check("deployment", _manage("check", "--deploy", "--fail-level", "WARNING"), HTTPS)
