@@ -18,10 +18,13 @@ from selfassessment.rules import control_decisions, control_risk
 from selfassessment.rules.control_decisions import AMENDED, PENDING, RETURN, VERDICTS
 from selfassessment.rules.control_risk import Risk
 from selfassessment.rules.instrument import Dimension, Instrument, Question
+from selfassessment.rules.revealing import revealed
 from selfassessment.rules.scoring.values import Given
 from selfassessment.selectors import assessments, instruments
 
 FROZEN_NA = "na"
+# An answer in the plain form that stays: its level, "na", or level and value.
+Frozen = int | str | dict[str, int | str | None] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,7 @@ def lines(assessment: Assessment, instrument: Instrument) -> list[Line]:
     answers = _answers(assessment)
     decisions = current(assessment)
     before = past(assessment)
+    instrument = revealed(instrument, {code: as_given(row) for code, row in answers.items()})
     return [
         Line(
             question,
@@ -163,7 +167,7 @@ def risk(assessment: Assessment, instrument: Instrument) -> Risk:
     answers = _answers(assessment)
     given = {code: as_given(row) for code, row in answers.items()}
     return control_risk.assess(
-        instrument,
+        revealed(instrument, given),
         given,
         before=past(assessment),
         backed={code for code, row in answers.items() if is_backed(row)},
@@ -184,12 +188,17 @@ def past(assessment: Assessment) -> dict[str, Given]:
     }
 
 
-def thawed(levels: Mapping[str, int | str | None]) -> dict[str, Given]:
+def thawed(levels: Mapping[str, Frozen]) -> dict[str, Given]:
     """Return the plain LEVELS that stay with an assessment as values again."""
-    return {
-        code: Given(not_applicable=True) if value == FROZEN_NA else Given(_level(value))
-        for code, value in levels.items()
-    }
+    return {code: _thawed(value) for code, value in levels.items()}
+
+
+def _thawed(value: Frozen) -> Given:
+    if value == FROZEN_NA:
+        return Given(not_applicable=True)
+    if isinstance(value, dict):
+        return Given(_level(value["level"]), value=str(value["value"]))
+    return Given(_level(value))
 
 
 def has_answered(assessment: Assessment, user: User) -> bool:
@@ -213,7 +222,7 @@ def opinions(assessment: Assessment) -> QuerySet[SecondOpinion]:
 
 def as_given(answer: Answer | None) -> Given:
     """Return ANSWER as a value; missing without one."""
-    return Given(answer.level, answer.not_applicable) if answer else Given()
+    return Given(answer.level, answer.not_applicable, answer.value) if answer else Given()
 
 
 def is_backed(answer: Answer | None) -> bool:
@@ -231,5 +240,5 @@ def _answers(assessment: Assessment) -> dict[str, Answer]:
     return {row.question.code: row for row in rows.select_related("question", "changed_by")}
 
 
-def _level(value: int | str | None) -> int | None:
+def _level(value: Frozen) -> int | None:
     return value if isinstance(value, int) else None

@@ -12,6 +12,7 @@ from eset_portal.common.charts.chart import Chart, Drawn, Series
 from eset_portal.common.charts.radar import radar
 from selfassessment.models import Assessment, Score
 from selfassessment.rules.instrument import Dimension, Instrument, Question
+from selfassessment.rules.revealing import revealed
 from selfassessment.rules.scoring.blockers import Step, next_steps
 from selfassessment.rules.scoring.control import (
     CONFORM,
@@ -144,6 +145,7 @@ def of(
     VALUES, as validated by the control, stand in for what was declared.
     """
     given = assessments.given(assessment) if values is None else values
+    instrument = revealed(instrument, given)
     result = score(instrument, given)
     before = assessments.previous(assessment)
     past = _past_scores(before)
