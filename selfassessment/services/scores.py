@@ -39,7 +39,7 @@ def rows(
 ) -> list[Score]:
     """Return the score of each dimension of RESULT as a row, not yet kept."""
     return [
-        Score(assessment=assessment, dimension=part.code, kind=kind, **_dimension_columns(part))
+        Score(assessment=assessment, dimension=part.code, kind=kind, **part_columns(part))
         for part in result.dimensions
     ]
 
@@ -79,7 +79,8 @@ def exact(low: Fraction | None, high: Fraction | None) -> Columns:
     }
 
 
-def _dimension_columns(part: DimensionScore) -> Columns:
+def part_columns(part: DimensionScore) -> Columns:
+    """Return the score of a dimension, PART, as the columns of its row."""
     return {
         **exact(part.low, part.high),
         "answered": part.answered,
