@@ -225,7 +225,7 @@ ATTACKS = [
 def test_the_database_itself_keeps_what_was_handed_in(assessment, cast, attack: str) -> None:
     submitted(assessment, cast)
     with (
-        pytest.raises(DatabaseError, match="ever|permission denied"),
+        pytest.raises(DatabaseError, match=r"ever|permission denied"),
         transaction.atomic(),
         connection.cursor() as cursor,
     ):

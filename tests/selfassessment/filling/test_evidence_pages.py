@@ -1,4 +1,4 @@
-"""The pages of evidence: bad files are told why, good ones are kept and handed out as files only."""
+"""Pages of evidence: bad files are told why, good ones are handed out as files only."""
 
 from html import unescape
 from typing import Any
