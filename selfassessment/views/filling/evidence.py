@@ -49,8 +49,8 @@ def listing(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "selfassessment/filling/evidence.html", context)
 
 
-@require_POST
 @login_required
+@require_POST
 def add(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     """Keep a piece of evidence: 422 when it is not taken, and why."""
     desk, _part, question = room.opened(request, pk, code)
@@ -97,8 +97,8 @@ def _again(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     return redirect(f"{room.address(pk, code)}#evidence")
 
 
-@require_POST
 @login_required
+@require_POST
 def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a piece of evidence away."""
     row = _piece(pk)
@@ -110,8 +110,8 @@ def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect(f"{room.address(row.assessment_id, question.code)}#evidence")
 
 
-@require_safe
 @login_required
+@require_safe
 def download(request: HttpRequest, pk: UUID) -> FileResponse:
     """Hand out the file of a piece of evidence to those who may see the assessment."""
     row = _piece(pk)

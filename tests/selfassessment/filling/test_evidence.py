@@ -59,7 +59,8 @@ def test_each_kind_is_kept_with_who_and_when(assessment, cast) -> None:
     assert {row.kind for row in rows} == {*evidence_kinds.LABELS}
     assert {(row.added_by, row.added_at) for row in rows} == {(cast.bob, NOW)}
     (file,) = (row for row in rows if row.has_file)
-    assert file.file.read().startswith(b"%PDF")
+    with file.file.open() as content:
+        assert content.read().startswith(b"%PDF")
     assert known.backed(assessment) == {"D1.1"}
 
 
