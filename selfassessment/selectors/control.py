@@ -21,6 +21,7 @@ from selfassessment.rules.instrument import Dimension, Instrument, Question
 from selfassessment.rules.revealing import revealed
 from selfassessment.rules.scoring.values import Given
 from selfassessment.selectors import assessments, instruments
+from selfassessment.selectors.filling import evidence
 
 FROZEN_NA = "na"
 # An answer in the plain form that stays: its level, "na", or level and value.
@@ -118,6 +119,7 @@ def lines(assessment: Assessment, instrument: Instrument) -> list[Line]:
     decisions = current(assessment)
     before = past(assessment)
     instrument = revealed(instrument, {code: as_given(row) for code, row in answers.items()})
+    proven = evidence.backed(assessment)
     return [
         Line(
             question,
@@ -128,7 +130,7 @@ def lines(assessment: Assessment, instrument: Instrument) -> list[Line]:
                 question,
                 as_given(answers.get(question.code)),
                 before=before.get(question.code),
-                backed=is_backed(answers.get(question.code)),
+                backed=question.code in proven or is_backed(answers.get(question.code)),
             ),
             before.get(question.code),
         )
@@ -170,7 +172,8 @@ def risk(assessment: Assessment, instrument: Instrument) -> Risk:
         revealed(instrument, given),
         given,
         before=past(assessment),
-        backed={code for code, row in answers.items() if is_backed(row)},
+        backed=evidence.backed(assessment)
+        | {code for code, row in answers.items() if is_backed(row)},
     )
 
 
@@ -226,7 +229,7 @@ def as_given(answer: Answer | None) -> Given:
 
 
 def is_backed(answer: Answer | None) -> bool:
-    """Say whether something goes with ANSWER that explains it."""
+    """Say whether a comment goes with ANSWER that explains it."""
     return answer is not None and bool(answer.comment.strip())
 
 

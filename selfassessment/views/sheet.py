@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from docs_library.models import Edition
 from docs_library.selectors import documents
 from selfassessment.forms.answers import NOT_APPLICABLE, AnswerForm, fresh_key
-from selfassessment.models import Answer, Assessment, ControlDecision
+from selfassessment.models import Answer, Assessment, ControlDecision, Evidence
 from selfassessment.rules import question_kinds
 from selfassessment.rules.assessment_states import RETURNED
 from selfassessment.rules.control_decisions import RETURN
@@ -21,6 +21,7 @@ from selfassessment.rules.revealing import concealed
 from selfassessment.rules.scoring.values import Given
 from selfassessment.rules.vocabulary import TOP_LEVEL
 from selfassessment.selectors import assessments, control
+from selfassessment.selectors.filling import evidence
 from selfassessment.services.answering import Draft
 from selfassessment.views.desk import Desk
 
@@ -50,6 +51,7 @@ class Line:
     key: UUID = field(default_factory=fresh_key)
     documents: list[Edition] = field(default_factory=list)
     last_year: str = ""
+    evidence: list[Evidence] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     decision: ControlDecision | None = None
     is_locked: bool = False
@@ -77,6 +79,11 @@ class Line:
     def is_answered(self) -> bool:
         """Whether something is kept as the answer."""
         return control.as_given(self.answer) != Given()
+
+    @property
+    def said(self) -> str:
+        """What is kept as the answer, as people read it; empty without one."""
+        return words(self.question, control.as_given(self.answer))
 
     @property
     def not_applicable(self) -> bool:
@@ -122,6 +129,7 @@ def over(row: Line, shown: Line) -> Line:
         documents=row.documents,
         last_year=row.last_year,
         asked_if=row.asked_if,
+        evidence=row.evidence,
         decision=row.decision,
         is_locked=row.is_locked,
     )
@@ -142,12 +150,14 @@ def lines(desk: Desk, dimension: Dimension) -> list[Line]:
     past = last_year(desk.assessment)
     decisions = decided(desk)
     waiting = unasked(desk)
+    proofs = evidence.of_dimension(desk.assessment, dimension.code)
     shown = []
     for question in dimension.questions:
         row = line(question, answers.get(question.code))
         row.documents = [known[code] for code in question.documents if code in known]
         row.last_year = words(question, past.get(question.code, Given()))
         row.asked_if = waiting.get(question.code, "")
+        row.evidence = proofs.get(question.code, [])
         row.decision = decisions.get(question.code)
         row.is_locked = desk.assessment.state == RETURNED and row.decision is None
         shown.append(row)
