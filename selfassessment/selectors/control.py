@@ -18,7 +18,7 @@ from selfassessment.rules import control_decisions, control_risk
 from selfassessment.rules.control_decisions import AMENDED, PENDING, RETURN, VERDICTS
 from selfassessment.rules.control_risk import Risk
 from selfassessment.rules.instrument import Dimension, Instrument, Question
-from selfassessment.rules.revealing import revealed
+from selfassessment.rules.scoring.revealing import revealed
 from selfassessment.rules.scoring.values import Given
 from selfassessment.selectors import assessments, instruments
 from selfassessment.selectors.filling import evidence

@@ -12,7 +12,6 @@ from eset_portal.common.charts.chart import Chart, Drawn, Series
 from eset_portal.common.charts.radar import radar
 from selfassessment.models import Assessment, Score
 from selfassessment.rules.instrument import Dimension, Instrument, Question
-from selfassessment.rules.revealing import revealed
 from selfassessment.rules.scoring.blockers import Step, next_steps
 from selfassessment.rules.scoring.control import (
     CONFORM,
@@ -24,6 +23,7 @@ from selfassessment.rules.scoring.control import (
     judge,
 )
 from selfassessment.rules.scoring.engine import score
+from selfassessment.rules.scoring.revealing import revealed
 from selfassessment.rules.scoring.values import Degree, DimensionScore, Given, Result
 from selfassessment.selectors import assessments
 from selfassessment.selectors.peers import Peers

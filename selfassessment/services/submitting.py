@@ -14,9 +14,9 @@ from selfassessment.models import Assessment, Control
 from selfassessment.rules import control_dates
 from selfassessment.rules.assessment_states import ASSESSMENT, OPEN, SUBMIT
 from selfassessment.rules.instrument import Instrument
-from selfassessment.rules.revealing import revealed
 from selfassessment.rules.scoring.control import judge
 from selfassessment.rules.scoring.engine import score
+from selfassessment.rules.scoring.revealing import revealed
 from selfassessment.rules.scoring.values import Given
 from selfassessment.selectors import assessments, control, instruments
 from selfassessment.services import scores

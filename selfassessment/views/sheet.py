@@ -17,7 +17,7 @@ from selfassessment.rules.assessment_states import RETURNED
 from selfassessment.rules.control_decisions import RETURN
 from selfassessment.rules.instrument import Dimension, Question
 from selfassessment.rules.question_kinds import choices, yes_no
-from selfassessment.rules.revealing import concealed
+from selfassessment.rules.scoring.revealing import concealed
 from selfassessment.rules.scoring.values import Given
 from selfassessment.rules.vocabulary import TOP_LEVEL
 from selfassessment.selectors import assessments, control

@@ -2,16 +2,13 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from selfassessment.rules.question_kinds import choices, level, number, text, yes_no
 from selfassessment.rules.question_kinds.details import Band, Details, Option, Say
+from selfassessment.rules.question_kinds.seams import Asked, Reads
 from selfassessment.rules.question_kinds.unusable import Unusable
 from selfassessment.rules.vocabulary import QUESTION_KINDS, TOP_LEVEL
-
-if TYPE_CHECKING:
-    from selfassessment.rules.instrument.reading import Reader
-    from selfassessment.rules.instrument.structure import Question
 
 __all__ = [
     "KINDS",
@@ -40,22 +37,22 @@ class Kind(Protocol):
     MORE: tuple[str, ...]
     LABEL: str
 
-    def read(self, reader: "Reader", place: str, fields: Mapping[str, object]) -> Details:
+    def read(self, reader: Reads, place: str, fields: Mapping[str, object]) -> Details:
         """Return what is particular to a question, from the FIELDS that stand at PLACE."""
 
-    def plain(self, question: "Question") -> dict[str, object]:
+    def plain(self, question: Asked) -> dict[str, object]:
         """Return what is particular to QUESTION as canonical content."""
 
-    def take(self, question: "Question", level: int | None, value: str) -> tuple[int | None, str]:
+    def take(self, question: Asked, level: int | None, value: str) -> tuple[int | None, str]:
         """Return level and value as they are kept; raise Unusable for what is no answer."""
 
-    def credit(self, question: "Question", level: int, value: str) -> Fraction:
+    def credit(self, question: Asked, level: int, value: str) -> Fraction:
         """Return what an answer with a VALUE is worth, from 0 to 1."""
 
-    def words(self, question: "Question", level: int | None, value: str, say: Say) -> str:
+    def words(self, question: Asked, level: int | None, value: str, say: Say) -> str:
         """Write an answer as people read it."""
 
-    def reachable(self, question: "Question") -> tuple[int, ...]:
+    def reachable(self, question: Asked) -> tuple[int, ...]:
         """Return the levels that an answer can reach, from low to high."""
 
 
@@ -64,7 +61,7 @@ KINDS: Mapping[str, Kind] = dict(
 )
 
 
-def take(question: "Question", level: int | None, value: str) -> tuple[int | None, str]:
+def take(question: Asked, level: int | None, value: str) -> tuple[int | None, str]:
     """Return LEVEL and VALUE as an answer to QUESTION keeps them; both empty clear it.
 
     Raise Unusable, with the reason, for what cannot be an answer to this kind of question.
@@ -72,7 +69,7 @@ def take(question: "Question", level: int | None, value: str) -> tuple[int | Non
     return KINDS[question.kind].take(question, level, value)
 
 
-def credit(question: "Question", level: int | None, value: str) -> Fraction:
+def credit(question: Asked, level: int | None, value: str) -> Fraction:
     """Return what an answer is worth, from 0 to 1, exactly; a level alone counts as itself."""
     if level is None:
         return Fraction(0)
@@ -81,14 +78,14 @@ def credit(question: "Question", level: int | None, value: str) -> Fraction:
     return KINDS[question.kind].credit(question, level, value)
 
 
-def held(question: "Question", level: int | None, value: str) -> int | Fraction:
+def held(question: Asked, level: int | None, value: str) -> int | Fraction:
     """Return the credit of an answer in levels, from 0 to 4: whole for most kinds."""
     if level is None:
         return 0
     return TOP_LEVEL * credit(question, level, value) if value else level
 
 
-def words(question: "Question", level: int | None, value: str, say: Say = str) -> str:
+def words(question: Asked, level: int | None, value: str, say: Say = str) -> str:
     """Write an answer to QUESTION as people read it; empty without one.
 
     SAY puts into the reader's language what the questionnaire does not say itself.
@@ -98,6 +95,6 @@ def words(question: "Question", level: int | None, value: str, say: Say = str) -
     return KINDS[question.kind].words(question, level, value, say)
 
 
-def reachable(question: "Question") -> tuple[int, ...]:
+def reachable(question: Asked) -> tuple[int, ...]:
     """Return the levels that an answer to QUESTION can reach; none when it only informs."""
     return KINDS[question.kind].reachable(question)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from eset_portal.common.rules.i18n import noop
 from selfassessment.rules.question_kinds.details import (
@@ -12,12 +11,9 @@ from selfassessment.rules.question_kinds.details import (
     Say,
     plain_number,
 )
+from selfassessment.rules.question_kinds.seams import Asked, Reads
 from selfassessment.rules.question_kinds.unusable import Unusable
 from selfassessment.rules.vocabulary import TOP_LEVEL
-
-if TYPE_CHECKING:
-    from selfassessment.rules.instrument.reading import Reader
-    from selfassessment.rules.instrument.structure import Question
 
 KEYS: tuple[str, ...] = ("options",)
 MORE: tuple[str, ...] = ()
@@ -32,7 +28,7 @@ _TEXT = 300
 _MOST = 30
 
 
-def read(reader: "Reader", place: str, fields: Mapping[str, object]) -> Details:
+def read(reader: Reads, place: str, fields: Mapping[str, object]) -> Details:
     """Return the options, each with its own code and its points."""
     options = tuple(
         _option(reader, inner, item)
@@ -47,7 +43,7 @@ def read(reader: "Reader", place: str, fields: Mapping[str, object]) -> Details:
     return Details(options=options)
 
 
-def _option(reader: "Reader", place: str, value: object) -> Option:
+def _option(reader: Reads, place: str, value: object) -> Option:
     fields = reader.record(place, value, ("code", "text", "points"))
     return Option(
         reader.pattern(f"{place}.code", fields["code"], _CODE),
@@ -56,7 +52,7 @@ def _option(reader: "Reader", place: str, value: object) -> Option:
     )
 
 
-def plain(question: "Question") -> dict[str, object]:
+def plain(question: Asked) -> dict[str, object]:
     """Return the options."""
     return {
         "options": [
@@ -66,7 +62,7 @@ def plain(question: "Question") -> dict[str, object]:
     }
 
 
-def take(question: "Question", level: int | None, value: str) -> tuple[int | None, str]:
+def take(question: Asked, level: int | None, value: str) -> tuple[int | None, str]:
     """Return the codes in VALUE, in the order of the question, and the level they are worth."""
     chosen = set(value.split())
     if not chosen:
@@ -83,7 +79,7 @@ def take(question: "Question", level: int | None, value: str) -> tuple[int | Non
     return int(TOP_LEVEL * share), kept
 
 
-def credit(question: "Question", _level: int, value: str) -> Fraction:
+def credit(question: Asked, _level: int, value: str) -> Fraction:
     """Return the share of all points that the chosen options bring."""
     chosen = set(value.split())
     options = question.details.options
@@ -92,7 +88,7 @@ def credit(question: "Question", _level: int, value: str) -> Fraction:
     return got / total if total else Fraction(0)
 
 
-def words(question: "Question", level: int | None, value: str, say: Say) -> str:
+def words(question: Asked, level: int | None, value: str, say: Say) -> str:
     """Write the chosen options; what the control lowered, as its level."""
     if not value:
         return "" if level is None else str(level)
@@ -102,6 +98,6 @@ def words(question: "Question", level: int | None, value: str, say: Say) -> str:
     return "; ".join(option.text for option in question.details.options if option.code in chosen)
 
 
-def reachable(_question: "Question") -> tuple[int, ...]:
+def reachable(_question: Asked) -> tuple[int, ...]:
     """Return all levels: what is chosen may be worth any of them, and parts of them."""
     return tuple(range(TOP_LEVEL + 1))

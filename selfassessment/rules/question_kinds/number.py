@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from fractions import Fraction
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from eset_portal.common.rules.i18n import noop
 from selfassessment.rules.question_kinds.details import (
@@ -14,12 +13,9 @@ from selfassessment.rules.question_kinds.details import (
     written,
 )
 from selfassessment.rules.question_kinds.numerals import read_number
+from selfassessment.rules.question_kinds.seams import Asked, Reads
 from selfassessment.rules.question_kinds.unusable import Unusable
 from selfassessment.rules.vocabulary import LEVELS, TOP_LEVEL
-
-if TYPE_CHECKING:
-    from selfassessment.rules.instrument.reading import Reader
-    from selfassessment.rules.instrument.structure import Question
 
 KEYS: tuple[str, ...] = ("bands",)
 MORE: tuple[str, ...] = ("unit", "decimals", "most")
@@ -29,7 +25,7 @@ _UNIT = 30
 _MOST_DECIMALS = 6
 
 
-def read(reader: "Reader", place: str, fields: Mapping[str, object]) -> Details:
+def read(reader: Reads, place: str, fields: Mapping[str, object]) -> Details:
     """Return unit, decimals and bands: they begin one after another, each with its level."""
     bands = tuple(
         _band(reader, inner, item)
@@ -53,7 +49,7 @@ def read(reader: "Reader", place: str, fields: Mapping[str, object]) -> Details:
     )
 
 
-def _band(reader: "Reader", place: str, value: object) -> Band:
+def _band(reader: Reads, place: str, value: object) -> Band:
     fields = reader.record(place, value, ("from", "level"))
     return Band(
         reader.amount(f"{place}.from", fields["from"]),
@@ -61,7 +57,7 @@ def _band(reader: "Reader", place: str, value: object) -> Band:
     )
 
 
-def plain(question: "Question") -> dict[str, object]:
+def plain(question: Asked) -> dict[str, object]:
     """Return unit, decimals and bands."""
     details = question.details
     bands = [{"from": plain_number(band.start), "level": band.level} for band in details.bands]
@@ -69,7 +65,7 @@ def plain(question: "Question") -> dict[str, object]:
     return {"unit": details.unit, "decimals": details.decimals, "bands": bands, **most}
 
 
-def take(question: "Question", level: int | None, value: str) -> tuple[int | None, str]:
+def take(question: Asked, level: int | None, value: str) -> tuple[int | None, str]:
     """Return the level of the band in which the number VALUE lies, and the number."""
     if not value.strip():
         if level is not None:
@@ -80,12 +76,12 @@ def take(question: "Question", level: int | None, value: str) -> tuple[int | Non
     return _level(question, number), written(number)
 
 
-def credit(_question: "Question", level: int, _value: str) -> Fraction:
+def credit(_question: Asked, level: int, _value: str) -> Fraction:
     """Return the share of the highest level that the band is worth."""
     return Fraction(level, TOP_LEVEL)
 
 
-def words(question: "Question", level: int | None, value: str, _say: Say) -> str:
+def words(question: Asked, level: int | None, value: str, _say: Say) -> str:
     """Write the number with its unit; what the control lowered, as its level."""
     if not value:
         return "" if level is None else str(level)
@@ -93,12 +89,12 @@ def words(question: "Question", level: int | None, value: str, _say: Say) -> str
     return f"{shown} {question.details.unit}".strip()
 
 
-def reachable(question: "Question") -> tuple[int, ...]:
+def reachable(question: Asked) -> tuple[int, ...]:
     """Return the levels of the bands."""
     return tuple(sorted({band.level for band in question.details.bands}))
 
 
-def _check_range(question: "Question", number: Fraction) -> None:
+def _check_range(question: Asked, number: Fraction) -> None:
     details = question.details
     if number < details.bands[0].start:
         least = written(details.bands[0].start)
@@ -107,5 +103,5 @@ def _check_range(question: "Question", number: Fraction) -> None:
         raise Unusable(noop("Write a number up to %(most)s."), most=written(details.most))
 
 
-def _level(question: "Question", number: Fraction) -> int:
+def _level(question: Asked, number: Fraction) -> int:
     return [band.level for band in question.details.bands if band.start <= number][-1]

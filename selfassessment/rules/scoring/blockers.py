@@ -8,9 +8,9 @@ from math import lcm
 from selfassessment.rules.instrument import Dimension, Instrument, Question
 from selfassessment.rules.instrument.rating import GATES
 from selfassessment.rules.question_kinds import reachable
-from selfassessment.rules.revealing import revealed
 from selfassessment.rules.scoring.degrees import DEGREES, degrees_of, next_degree
 from selfassessment.rules.scoring.engine import FULL_SCORE
+from selfassessment.rules.scoring.revealing import revealed
 from selfassessment.rules.scoring.values import Degree, Given, Result, given, held
 from selfassessment.rules.vocabulary import TOP_LEVEL
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from eset_portal.common.rules.i18n import noop
 from selfassessment.rules.instrument import Instrument
-from selfassessment.rules.revealing import revealed
+from selfassessment.rules.scoring.revealing import revealed
 from selfassessment.rules.scoring.values import Given, given
 
 CONFORM = "conforme"

@@ -5,8 +5,8 @@ from fractions import Fraction
 from math import lcm
 
 from selfassessment.rules.instrument import Dimension, Instrument
-from selfassessment.rules.revealing import revealed
 from selfassessment.rules.scoring.degrees import capped, caps, reached
+from selfassessment.rules.scoring.revealing import revealed
 from selfassessment.rules.scoring.values import (
     MISSING,
     Degree,

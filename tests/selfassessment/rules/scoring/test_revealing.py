@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from selfassessment.rules.instrument import Instrument, InvalidInstrument, parse, to_content
-from selfassessment.rules.revealing import concealed, revealed
 from selfassessment.rules.scoring.control import judge
 from selfassessment.rules.scoring.engine import score
+from selfassessment.rules.scoring.revealing import concealed, revealed
 from selfassessment.rules.scoring.values import Given
 from tests.selfassessment.rules.builders import a_content
 from tests.selfassessment.rules.kinds import one_of_each
