@@ -3,6 +3,7 @@
 from tests.a11y.visits import (
     account,
     adhesion,
+    batches,
     control,
     deployment,
     editing,
@@ -28,6 +29,7 @@ VISITS: list[Visit] = [
     *editing.VISITS,
     *selfassessment.VISITS,
     *control.VISITS,
+    *batches.VISITS,
     *team.VISITS,
     *support.VISITS,
     *told.VISITS,

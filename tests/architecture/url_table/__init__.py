@@ -3,6 +3,7 @@
 from tests.architecture.url_table import (
     account,
     adhesion,
+    batches,
     control,
     deployment,
     editing,
@@ -27,6 +28,7 @@ ROWS = [
     *editing.ROWS,
     *selfassessment.ROWS,
     *control.ROWS,
+    *batches.ROWS,
     *team.ROWS,
     *support.ROWS,
     *told.ROWS,
