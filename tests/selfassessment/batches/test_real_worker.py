@@ -8,12 +8,8 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from selfassessment.models import Assessment, ReportBatch
-from selfassessment.services import batching, campaigns, submitting
-from selfassessment.services.batching import Wish
-from tests.cast import make_cast
-from tests.factories import EntityFactory
-from tests.selfassessment import scenes
+from selfassessment.models import ReportBatch
+from tests.selfassessment.batches import committed
 from tests.support.live import LivePortal
 
 pytestmark = pytest.mark.worker
@@ -31,19 +27,7 @@ def live_environment() -> dict[str, str]:
 @pytest.fixture(scope="module")
 def batch(live_portal: LivePortal) -> ReportBatch:
     """The reports of eight bodies, which nobody has begun."""
-    today, now = timezone.localdate(), timezone.now()
-    cast = make_cast(on=today)
-    campaign = scenes.a_campaign(today, now)
-    bodies = EntityFactory.create_batch(BODIES)
-    campaigns.open_for(campaign=campaign, bodies=bodies, on=today, by=None)
-    rows = Assessment.objects.filter(campaign=campaign).select_related(
-        "campaign__version", "entity"
-    )
-    for row in rows:
-        scenes.answer_all(row, cast.adam, now=now)
-        submitting.submit(assessment=row, by=cast.adam, now=now)
-    wish = Wish(scenes.uuid4(), "ca")
-    return batching.ask(wish=wish, campaign=campaign, rows=rows, by=cast.adam, now=now)
+    return committed.batch(BODIES, now=timezone.now())
 
 
 def wait_until(batch: ReportBatch, reached: Callable[[], bool]) -> None:
