@@ -57,6 +57,13 @@ KEPT = (
         hidden=("wanted",),
     ),
     Kept(
+        "selfassessment.evidence",
+        noop("The evidence that you added or removed"),
+        TRACE,
+        people=("added_by", "removed_by"),
+        hidden=("file",),
+    ),
+    Kept(
         "selfassessment.report",
         noop("The reports that you asked for"),
         TRACE,
