@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('selfassessment', '0003_what_was_handed_in_stays'),
+        ('selfassessment', '0005_evidence_stays'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
