@@ -12,6 +12,7 @@ from governance.rules import adhesion_states
 from governance.services import memberships
 from governance.services.adhesion import moving
 from governance.services.adhesion.moving import Act
+from governance.services.deployment import plans
 
 MANAGER = "entity_manager"
 
@@ -42,11 +43,12 @@ def send(*, case: Application, act: Act) -> CasePaper:
 
 @transaction.atomic
 def countersign(*, case: Application, act: Act) -> None:
-    """Close the agreement of CASE: the deployment begins and the filer manages e-SET there.
+    """Close the agreement of CASE: its plan begins and the filer manages e-SET there.
 
     Raises as `moving.step` and `memberships.give` do.
     """
     moving.step(case, adhesion_states.COUNTERSIGN, act)
     if case.entity is not None:
+        plans.begin(entity=case.entity, by=act.by, now=act.now)
         memberships.give(user=case.filer, entity=case.entity, role=MANAGER, by=act.by, now=act.now)
     moving.record(case, adhesion_states.COUNTERSIGN, act)
