@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
+from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from governance import audit
@@ -93,8 +93,8 @@ def _sample(random: Random, without: set[object], on: date) -> list[Entity]:
     return found
 
 
-def _planned() -> QuerySet[DeploymentPlan]:
-    return DeploymentPlan.objects.filter(ended_at=None).values("entity")
+def _planned() -> list[UUID]:
+    return list(DeploymentPlan.objects.filter(ended_at=None).values_list("entity_id", flat=True))
 
 
 def _place(random: Random) -> tuple[int, int]:

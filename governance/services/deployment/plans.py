@@ -39,8 +39,8 @@ def start(
 
 
 @transaction.atomic
-def begin(*, entity: Entity, by: User, now: datetime) -> DeploymentPlan | None:
-    """Give ENTITY, which joins by an act of BY, the plan that fits it best.
+def begin(*, entity: Entity, by: User | None, now: datetime) -> DeploymentPlan | None:
+    """Give ENTITY, which joins by an act of BY (None: the portal), the plan that fits it best.
 
     Returns None, and leaves the choice to people, where it has a plan already or none fits it.
     Belongs into the transaction of the service that lets it join, which asks who may.

@@ -16,6 +16,7 @@ from governance.models import (
     Membership,
     Population,
     Support,
+    TakenAlong,
     User,
 )
 from governance.rules import adhesion_states as at
@@ -23,7 +24,7 @@ from governance.rules.deployment import phases
 from governance.services.adhesion import deciding, filing, moving
 from governance.services.deployment import plans as planning
 from tests.cast import Cast
-from tests.factories import member, sync
+from tests.factories import EntityFactory, member, sync
 from tests.governance.adhesion import scenes
 from tests.governance.adhesion.scenes import act
 from tests.governance.deployment.making import a_plan, a_template, finish
@@ -178,15 +179,22 @@ def test_a_technician_of_the_supporter_closes_the_deployment(cast: Cast, neus: U
 def test_the_plan_that_fits_the_body_begins_with_both_signatures(cast: Cast, neus: User) -> None:
     for title, bands in (("Ajuntaments", []), ("De 501 a 1.000", ["T2"]), ("Més grans", ["T3"])):
         a_template(title, bands=bands)
+    a_template("Entitats descentralitzades", kinds=["emd"])
     body = scenes.a_body()
     Population.objects.create(entity=body, year=2024, inhabitants=900)
+    along = EntityFactory.create(kind="emd", parent=body)
+    TakenAlong.objects.create(entity=along, parent=body, starts_on=timezone.localdate())
     case = scenes.sent(neus, body)
     for code in scenes.way_to(at.DEPLOYING):
         scenes.make(case, code, neus if code == at.SIGN else cast.adam, cast.dip)
     plan = DeploymentPlan.objects.get(entity=body)
     assert (plan.title, plan.phase, plan.total) == ("De 501 a 1.000", "diagnosis", 7)
-    line = AuditEvent.objects.get(verb="deployment.started")
-    assert (line.actor, line.acting_for) == (cast.adam, body)
+    assert DeploymentPlan.objects.get(entity=along).title == "Entitats descentralitzades"
+    lines = AuditEvent.objects.filter(verb="deployment.started").order_by("id")
+    assert [(line.actor, line.acting_for) for line in lines] == [
+        (cast.adam, body),
+        (cast.adam, along),
+    ]
 
 
 def test_a_body_that_no_template_fits_or_with_a_plan_joins_all_the_same(
