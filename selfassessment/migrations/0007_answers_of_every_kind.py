@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('selfassessment', '0005_evidence_stays'),
+        ('selfassessment', '0006_batches_of_reports'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
