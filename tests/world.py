@@ -30,6 +30,7 @@ from tests.worlds.control import add_controls
 from tests.worlds.deployment import DeploymentWorld
 from tests.worlds.editing import Desk, make_desk
 from tests.worlds.team import add_team
+from tests.worlds.watch import Watch, make_watch
 
 SEED = Path("selfassessment/seed/questionnaire.yaml")
 
@@ -48,6 +49,7 @@ class World:
     edition: Edition
     adhesion: Adhesion
     desk: Desk
+    watch: Watch
     deployment: DeploymentWorld
 
 
@@ -88,6 +90,7 @@ def make_world(*, on: date) -> World:
         edition=Edition.objects.in_force(on).newest_first()[0],
         adhesion=adhesion.make(cast, on=on, now=now),
         desk=desk,
+        watch=make_watch(cast, now),
         deployment=deployment.make(cast, now=now),
     )
 
