@@ -1,5 +1,6 @@
 """Keep scores beside the answers they come from."""
 
+from collections.abc import Collection
 from datetime import datetime
 from fractions import Fraction
 from math import lcm
@@ -18,12 +19,11 @@ _COLUMNS = (
 )
 
 
-def store(assessment: Assessment, result: Result, *, dimension: str, now: datetime) -> None:
-    """Keep RESULT on ASSESSMENT and the score of DIMENSION, the one that changed."""
-    for part in result.dimensions:
-        if part.code == dimension:
-            columns = _dimension_columns(part)
-            _keep([Score(assessment=assessment, dimension=dimension, **columns)])
+def store(
+    assessment: Assessment, result: Result, *, dimensions: Collection[str], now: datetime
+) -> None:
+    """Keep RESULT on ASSESSMENT and the scores of DIMENSIONS, those that may have changed."""
+    _keep([row for row in rows(assessment, result) if row.dimension in dimensions])
     Assessment.objects.filter(pk=assessment.pk).update(**result_columns(result), changed_at=now)
 
 
@@ -39,7 +39,7 @@ def rows(
 ) -> list[Score]:
     """Return the score of each dimension of RESULT as a row, not yet kept."""
     return [
-        Score(assessment=assessment, dimension=part.code, kind=kind, **_dimension_columns(part))
+        Score(assessment=assessment, dimension=part.code, kind=kind, **part_columns(part))
         for part in result.dimensions
     ]
 
@@ -79,7 +79,8 @@ def exact(low: Fraction | None, high: Fraction | None) -> Columns:
     }
 
 
-def _dimension_columns(part: DimensionScore) -> Columns:
+def part_columns(part: DimensionScore) -> Columns:
+    """Return the score of a dimension, PART, as the columns of its row."""
     return {
         **exact(part.low, part.high),
         "answered": part.answered,
