@@ -1,6 +1,7 @@
 """The catalogue of tools, what is announced of them, and which body uses which.
 
-Others ask here: `in_use(entity, on)` for what a body uses, `by_tool(bodies, on)` for how many use
+Others ask here: `in_use(entity, on)` for what a body uses, `uses_of` for no more than the names,
+`by_tool(bodies, on)` for how many use
 each, and `announced(on)` for changes and retirements still ahead, where the watch over the method
 may start its work.
 """
@@ -103,6 +104,12 @@ def of_body(entity: Entity, on: date) -> list[Standing]:
 def in_use(entity: Entity, on: date) -> list[Standing]:
     """Return the tools that ENTITY uses on that day, at least on trial."""
     return [row for row in of_body(entity, on) if row.use and row.use.level in tools.USED]
+
+
+def uses_of(entity: Entity, on: date) -> QuerySet[ToolUse]:
+    """Return what ENTITY uses on that day, at least on trial, with its tools: one query."""
+    rows = ToolUse.objects.filter(entity=entity, level__in=tools.USED).select_related("tool")
+    return holding(rows, on).order_by("tool__position", "tool__name")
 
 
 def past_uses(entity: Entity) -> list[ToolUse]:
