@@ -7,6 +7,8 @@ from selfassessment.models.campaigns import Campaign
 from selfassessment.models.control import Control, ControlDecision, SecondOpinion
 from selfassessment.models.finding_steps import FindingStep
 from selfassessment.models.findings import Finding
+from selfassessment.models.improvement import ImprovementAction, TargetProfile
+from selfassessment.models.improvement_steps import ImprovementStep
 from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
 from selfassessment.models.reports import Report
@@ -20,9 +22,12 @@ __all__ = [
     "ControlDecision",
     "Finding",
     "FindingStep",
+    "ImprovementAction",
+    "ImprovementStep",
     "Question",
     "QuestionnaireVersion",
     "Report",
     "Score",
     "SecondOpinion",
+    "TargetProfile",
 ]

@@ -1,0 +1,79 @@
+"""What a body would score if all that it plans were done, by the same exact engine."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from selfassessment.rules.instrument import Instrument
+from selfassessment.rules.scoring.engine import score
+from selfassessment.rules.scoring.values import Given, Result, given
+from selfassessment.rules.vocabulary import TOP_LEVEL
+
+NO_GAP_FROM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """The result NOW and THEN, once every answer of RAISED has come up to its level."""
+
+    now: Result
+    then: Result
+    raised: tuple[str, ...]
+
+    @property
+    def gain(self) -> Fraction | None:
+        """Points won, 0 to 100; None where nothing is scored."""
+        if self.now.low is None or self.then.low is None:
+            return None
+        return self.then.low - self.now.low
+
+
+def project(
+    instrument: Instrument, answers: Mapping[str, Given], goals: Mapping[str, int]
+) -> Projection:
+    """Return what ANSWERS score once each question of GOALS reaches its level, 0 to 4.
+
+    Nothing is ever lowered, what does not apply stays aside, and what INSTRUMENT does not ask
+    counts for nothing.
+    """
+    raised = {
+        question.code: Given(level=goals[question.code])
+        for question in instrument
+        if question.code in goals
+        for answer in [given(question, answers)]
+        if not answer.not_applicable and (answer.level or 0) < goals[question.code]
+    }
+    return Projection(
+        now=score(instrument, answers),
+        then=score(instrument, {**answers, **raised}),
+        raised=tuple(raised),
+    )
+
+
+def highest(goals: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Return the highest level that (question, level) GOALS ask of each question."""
+    found: dict[str, int] = {}
+    for code, level in goals:
+        found[code] = max(level, found.get(code, 0))
+    return found
+
+
+def by_profile(instrument: Instrument, profile: Mapping[str, int]) -> dict[str, int]:
+    """Return the level that PROFILE, levels by dimension, asks of each question."""
+    return {
+        question.code: profile[part.code]
+        for part in instrument.dimensions
+        if part.code in profile
+        for question in part.questions
+    }
+
+
+def goal(level: int | None, wanted: int | None = None) -> int | None:
+    """Return the level to aim at from LEVEL, a missing answer being 0; None at the top.
+
+    It is the one WANTED by the body's profile, else the one from which an answer is no gap.
+    """
+    here = level or 0
+    if here >= TOP_LEVEL:
+        return None
+    return wanted if wanted is not None and wanted > here else max(here + 1, NO_GAP_FROM)
