@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from selfassessment.views import answering, assessments, dashboards, findings, reports
 from selfassessment.views.control import opinions, overview, question, queue
+from selfassessment.views.improvement import action, board, listing, planning, targets
 
 app_name = "selfassessment"
 urlpatterns = [
@@ -25,6 +26,13 @@ urlpatterns = [
     path("troballes/", findings.listing, name="finding-list"),
     re_path(r"^troballes/llista\.(?P<ending>csv|xlsx)$", findings.export, name="finding-export"),
     path("troballes/<uuid:pk>/", findings.detail, name="finding-detail"),
+    path("autoavaluacio/<uuid:pk>/millora/<str:code>/", planning.from_gap, name="improvement-plan"),
+    path("millora/", board.newest, name="improvement"),
+    re_path(r"^millora/accions\.(?P<ending>csv|xlsx)$", listing.export, name="improvement-export"),
+    path("millora/ens/<uuid:pk>/", board.show, name="improvement-board"),
+    path("millora/ens/<uuid:pk>/nova/", planning.new, name="improvement-new"),
+    path("millora/ens/<uuid:pk>/objectiu/", targets.show, name="improvement-targets"),
+    path("millora/<uuid:pk>/", action.detail, name="improvement-action"),
     path("informes/<uuid:pk>/", reports.detail, name="report-detail"),
     path("informes/<uuid:pk>/reintenta/", reports.retry, name="report-retry"),
     path("informes/<uuid:pk>/fitxer/", reports.download, name="report-file"),
