@@ -37,6 +37,11 @@ def may_answer(rights: AbstractSet[str], assessment: Assessment, on: date) -> De
     return YES
 
 
+def not_returned() -> str:
+    """Return why what belongs to an answer stays when only others came back."""
+    return _("Only the returned answers reopen: this one was not returned.")
+
+
 def may_submit(rights: AbstractSet[str], assessment: Assessment, on: date) -> Decision:
     """Say whether somebody with RIGHTS over the body may hand its assessment in on that day."""
     if roles.SUBMIT not in rights:

@@ -4,6 +4,8 @@ from django.urls import path, re_path
 
 from selfassessment.views import answering, assessments, dashboards, findings, reports
 from selfassessment.views.control import opinions, overview, question, queue
+from selfassessment.views.filling import evidence
+from selfassessment.views.filling import question as room
 from selfassessment.views.improvement import action, board, listing, planning, targets
 
 app_name = "selfassessment"
@@ -14,6 +16,15 @@ urlpatterns = [
     path("autoavaluacio/<uuid:pk>/resultat/", assessments.result, name="result"),
     path("autoavaluacio/<uuid:pk>/informe/", reports.create, name="report-create"),
     path("autoavaluacio/<uuid:pk>/respostes/<str:code>/", answering.save, name="answer-save"),
+    path("autoavaluacio/<uuid:pk>/evidencies/", evidence.listing, name="evidence-list"),
+    path("autoavaluacio/<uuid:pk>/preguntes/<str:code>/", room.show, name="question"),
+    path(
+        "autoavaluacio/<uuid:pk>/preguntes/<str:code>/evidencies/",
+        evidence.add,
+        name="evidence-add",
+    ),
+    path("evidencies/<uuid:pk>/", evidence.download, name="evidence-file"),
+    path("evidencies/<uuid:pk>/retira/", evidence.remove, name="evidence-remove"),
     path("autoavaluacio/<uuid:pk>/<str:code>/", answering.dimension, name="dimension"),
     path("autoavaluacio/<uuid:pk>/resultat/consulta/", opinions.contest, name="contest"),
     path("control/", queue.show, name="control-queue"),

@@ -24,11 +24,12 @@ from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
 from tests.support import databases
-from tests.worlds import adhesion, deployment, network, told
+from tests.worlds import adhesion, deployment, filling, network, told
 from tests.worlds.adhesion import Adhesion
 from tests.worlds.control import add_controls
 from tests.worlds.deployment import DeploymentWorld
 from tests.worlds.editing import Desk, make_desk
+from tests.worlds.filling import Filling
 from tests.worlds.improvement import add_actions
 from tests.worlds.team import add_team
 
@@ -50,6 +51,7 @@ class World:
     adhesion: Adhesion
     desk: Desk
     deployment: DeploymentWorld
+    filling: Filling
 
 
 def shared_world() -> str:
@@ -91,6 +93,7 @@ def make_world(*, on: date) -> World:
         adhesion=adhesion.make(cast, on=on, now=now),
         desk=desk,
         deployment=deployment.make(cast, now=now),
+        filling=filling.make(open_one, cast, now=now),
     )
 
 

@@ -5,6 +5,7 @@ from selfassessment.models.answers import Answer
 from selfassessment.models.assessments import Assessment, Score
 from selfassessment.models.campaigns import Campaign
 from selfassessment.models.control import Control, ControlDecision, SecondOpinion
+from selfassessment.models.evidence import Evidence
 from selfassessment.models.finding_steps import FindingStep
 from selfassessment.models.findings import Finding
 from selfassessment.models.improvement import ImprovementAction, TargetProfile
@@ -20,6 +21,7 @@ __all__ = [
     "Campaign",
     "Control",
     "ControlDecision",
+    "Evidence",
     "Finding",
     "FindingStep",
     "ImprovementAction",

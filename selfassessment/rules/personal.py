@@ -68,6 +68,13 @@ KEPT = (
         people=("asked_by", "given_by"),
     ),
     Kept(
+        "selfassessment.evidence",
+        noop("The evidence that you added or removed"),
+        TRACE,
+        people=("added_by", "removed_by"),
+        hidden=("file",),
+    ),
+    Kept(
         "selfassessment.report",
         noop("The reports that you asked for"),
         TRACE,

@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from docs_library.models import Edition
 from docs_library.selectors import documents
 from selfassessment.forms.answers import NOT_APPLICABLE, fresh_key
-from selfassessment.models import Answer, Assessment, ControlDecision, ImprovementAction
+from selfassessment.models import Answer, Assessment, ControlDecision, Evidence, ImprovementAction
 from selfassessment.rules.assessment_states import RETURNED
 from selfassessment.rules.control_decisions import RETURN
 from selfassessment.rules.instrument import Dimension, Question
 from selfassessment.selectors import assessments, control
+from selfassessment.selectors.filling import evidence
 from selfassessment.selectors.improvement import actions
 from selfassessment.services.answering import Draft
 from selfassessment.services.submitting import NOT_APPLICABLE as FROZEN_NA
@@ -46,6 +47,7 @@ class Line:
     documents: list[Edition] = field(default_factory=list)
     last_year: str = ""
     promised: list[ImprovementAction] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     decision: ControlDecision | None = None
     is_locked: bool = False
@@ -72,6 +74,11 @@ class Line:
     def is_answered(self) -> bool:
         """Whether something is kept as the answer."""
         return bool(_value(self.answer))
+
+    @property
+    def said(self) -> str:
+        """What is kept as the answer, as people read it; empty without one."""
+        return words(self.question, _value(self.answer))
 
     @property
     def not_applicable(self) -> bool:
@@ -115,6 +122,7 @@ def over(row: Line, shown: Line) -> Line:
         documents=row.documents,
         last_year=row.last_year,
         promised=row.promised,
+        evidence=row.evidence,
         decision=row.decision,
         is_locked=row.is_locked,
     )
@@ -135,12 +143,14 @@ def lines(desk: Desk, dimension: Dimension) -> list[Line]:
     past = last_year(desk.assessment)
     decisions = decided(desk)
     promised = actions.promised(desk.assessment, [q.code for q in dimension.questions])
+    proofs = evidence.of_dimension(desk.assessment, dimension.code)
     shown = []
     for question in dimension.questions:
         row = line(question, answers.get(question.code))
         row.documents = [known[code] for code in question.documents if code in known]
         row.last_year = words(question, past.get(question.code, ""))
         row.promised = promised.get(question.code, [])
+        row.evidence = proofs.get(question.code, [])
         row.decision = decisions.get(question.code)
         row.is_locked = desk.assessment.state == RETURNED and row.decision is None
         shown.append(row)

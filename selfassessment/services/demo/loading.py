@@ -23,7 +23,7 @@ from selfassessment.rules.assessment_states import (
 )
 from selfassessment.rules.loading import load_yaml
 from selfassessment.services import campaigns
-from selfassessment.services.demo import cast, controls, improvements, results
+from selfassessment.services.demo import cast, controls, improvements, results, together
 from selfassessment.services.demo.results import Plan
 from selfassessment.services.demo.settled import Course
 
@@ -86,6 +86,7 @@ def _past(version: QuestionnaireVersion, today: date, now: datetime) -> None:
     campaigns.open_for(campaign=campaign, bodies=[*own, *sample], on=campaign.opens_on, by=None)
     rows = _assessments(campaign)
     at = now - timedelta(days=YEAR - 20)
+    together.last_year(_of_the_secretary(rows), now=at)
     results.write([Plan(row, 1.0, SUBMITTED) for row in rows], year=0, at=at)
     controls.write([Course(row, CLOSED) for row in rows], at=at + CONTROLLED_AFTER, today=today)
     settled = Assessment.objects.filter(campaign=campaign).select_related("entity", "control")
@@ -108,6 +109,7 @@ def _open(version: QuestionnaireVersion, today: date, now: datetime) -> None:
     large = next(rows[pk] for pk, code in own.items() if code == cast.LARGE)
     plans.append(Plan(large, 1.0, SUBMITTED))
     results.write(plans, year=1, at=now - timedelta(days=9))
+    together.this_year(_of_the_secretary(rows.values()), now=now - timedelta(days=3))
     courses = [Course(large, RETURNED), *_courses(others[:HANDED_IN])]
     controls.write(courses, at=now - timedelta(days=2), today=today)
 
@@ -119,6 +121,11 @@ def _courses(rows: list[Assessment]) -> list[Course]:
     far = [row for row in rows if row.entity.province_id != cast.NEAR]
     mixed = [*near[::2], *far, *near[1::2]]
     return [Course(row, ends[at] if at < len(ends) else SUBMITTED) for at, row in enumerate(mixed)]
+
+
+def _of_the_secretary(rows: Iterable[Assessment]) -> Assessment:
+    """Return the one of ROWS that the secretary and the assistant fill in together."""
+    return next(row for row in rows if row.entity.code == cast.SMALL[0])
 
 
 def _own() -> list[Entity]:

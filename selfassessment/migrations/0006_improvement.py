@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('governance', '0009_plan_improvement'),
-        ('selfassessment', '0003_what_was_handed_in_stays'),
+        ('selfassessment', '0005_evidence_stays'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
