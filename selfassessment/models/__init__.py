@@ -3,6 +3,7 @@
 from selfassessment.models.answer_revisions import AnswerRevision
 from selfassessment.models.answers import Answer
 from selfassessment.models.assessments import Assessment, Score
+from selfassessment.models.batches import BatchItem, ReportBatch
 from selfassessment.models.campaigns import Campaign
 from selfassessment.models.control import Control, ControlDecision, SecondOpinion
 from selfassessment.models.evidence import Evidence
@@ -18,6 +19,7 @@ __all__ = [
     "Answer",
     "AnswerRevision",
     "Assessment",
+    "BatchItem",
     "Campaign",
     "Control",
     "ControlDecision",
@@ -29,6 +31,7 @@ __all__ = [
     "Question",
     "QuestionnaireVersion",
     "Report",
+    "ReportBatch",
     "Score",
     "SecondOpinion",
     "TargetProfile",

@@ -3,6 +3,7 @@
 from tests.a11y.visits import (
     account,
     adhesion,
+    batches,
     control,
     deployment,
     editing,
@@ -32,6 +33,7 @@ VISITS: list[Visit] = [
     *filling.VISITS,
     *control.VISITS,
     *improvement.VISITS,
+    *batches.VISITS,
     *team.VISITS,
     *support.VISITS,
     *told.VISITS,

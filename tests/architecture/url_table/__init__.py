@@ -3,6 +3,7 @@
 from tests.architecture.url_table import (
     account,
     adhesion,
+    batches,
     control,
     deployment,
     editing,
@@ -31,6 +32,7 @@ ROWS = [
     *filling.ROWS,
     *control.ROWS,
     *improvement.ROWS,
+    *batches.ROWS,
     *team.ROWS,
     *support.ROWS,
     *told.ROWS,
