@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from selfassessment.rules.instrument import Instrument
+from selfassessment.rules.instrument import Instrument, Question
+from selfassessment.rules.question_kinds import reachable
 from selfassessment.rules.scoring.engine import score
-from selfassessment.rules.scoring.values import Given, Result, given
+from selfassessment.rules.scoring.values import Given, Result, given, held
 from selfassessment.rules.vocabulary import TOP_LEVEL
 
 NO_GAP_FROM = 3
@@ -37,17 +38,27 @@ def project(
     counts for nothing.
     """
     raised = {
-        question.code: Given(level=goals[question.code])
+        question.code: Given(level=level)
         for question in instrument
         if question.code in goals
-        for answer in [given(question, answers)]
-        if not answer.not_applicable and (answer.level or 0) < goals[question.code]
+        for level in [reached(question, given(question, answers), goals[question.code])]
+        if level is not None
     }
     return Projection(
         now=score(instrument, answers),
         then=score(instrument, {**answers, **raised}),
         raised=tuple(raised),
     )
+
+
+def reached(question: Question, answer: Given, wanted: int) -> int | None:
+    """Return the level that ANSWER comes up to once it is WANTED, 0 to 4; None where it stays.
+
+    Not every kind of question has all levels: it is the first from there on, or the last.
+    """
+    known = reachable(question)
+    level = min((one for one in known if one >= wanted), default=max(known, default=0))
+    return None if answer.not_applicable or held(question, answer) >= level else level
 
 
 def highest(goals: Iterable[tuple[str, int]]) -> dict[str, int]:

@@ -7,7 +7,13 @@ from fractions import Fraction
 from governance.models import Entity
 from selfassessment.models import Assessment, ImprovementAction, TargetProfile
 from selfassessment.rules.improvement.action_states import DONE, UNDER_WAY
-from selfassessment.rules.improvement.projection import Projection, by_profile, highest, project
+from selfassessment.rules.improvement.projection import (
+    Projection,
+    by_profile,
+    highest,
+    project,
+    reached,
+)
 from selfassessment.rules.instrument import Dimension, Instrument, Question
 from selfassessment.rules.scoring.values import Given, given
 from selfassessment.selectors import assessments, instruments, results
@@ -120,5 +126,5 @@ def _under(
         Under(question, answer.level, open_actions.get(question.code))
         for question in part.questions
         for answer in [given(question, answers)]
-        if not answer.not_applicable and (answer.level or 0) < target
+        if reached(question, answer, target) is not None
     )

@@ -85,8 +85,9 @@ def change(
 
 def usual_title(question: Asked, target: int) -> str:
     """Return what an action on QUESTION is called at first: what the TARGET level says."""
+    said = question.levels[target] if target < len(question.levels) else question.text
     words = _("Reach level %(level)s: %(words)s")
-    return (words % {"level": target, "words": question.levels[target]})[:LONGEST_TITLE]
+    return (words % {"level": target, "words": said})[:LONGEST_TITLE]
 
 
 def hold(action: ImprovementAction, seen: int) -> ImprovementAction:

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('governance', '0009_plan_improvement'),
-        ('selfassessment', '0006_batches_of_reports'),
+        ('selfassessment', '0007_answers_of_every_kind'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
