@@ -6,7 +6,7 @@ from selfassessment.views import answering, assessments, batches, dashboards, fi
 from selfassessment.views.control import opinions, overview, question, queue
 from selfassessment.views.filling import evidence
 from selfassessment.views.filling import question as room
-from selfassessment.views.improvement import action, board, listing, planning, targets
+from selfassessment.views.improvement import action, board, exports, planning, targets
 
 app_name = "selfassessment"
 urlpatterns = [
@@ -39,7 +39,7 @@ urlpatterns = [
     path("troballes/<uuid:pk>/", findings.detail, name="finding-detail"),
     path("autoavaluacio/<uuid:pk>/millora/<str:code>/", planning.from_gap, name="improvement-plan"),
     path("millora/", board.newest, name="improvement"),
-    re_path(r"^millora/accions\.(?P<ending>csv|xlsx)$", listing.export, name="improvement-export"),
+    re_path(r"^millora/accions\.(?P<ending>csv|xlsx)$", exports.export, name="improvement-export"),
     path("millora/ens/<uuid:pk>/", board.show, name="improvement-board"),
     path("millora/ens/<uuid:pk>/nova/", planning.new, name="improvement-new"),
     path("millora/ens/<uuid:pk>/objectiu/", targets.show, name="improvement-targets"),

@@ -73,20 +73,3 @@ class ImprovementAction(Keyed):
     def is_late(self, on: date) -> bool:
         """Say whether its day has passed and it is neither done nor dropped."""
         return self.state in UNDER_WAY and self.due_on is not None and self.due_on < on
-
-
-class TargetProfile(models.Model):
-    """The level that a body wants to reach in each dimension, 1 to 4, by the dimension's code."""
-
-    entity = models.OneToOneField(
-        "governance.Entity", on_delete=models.PROTECT, primary_key=True, related_name="+"
-    )
-    levels = models.JSONField(default=dict)
-    version = models.PositiveIntegerField(default=1)
-    changed_by = models.ForeignKey(
-        "governance.User", on_delete=models.PROTECT, null=True, related_name="+"
-    )
-    changed_at = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return str(self.levels)

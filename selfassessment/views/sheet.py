@@ -22,7 +22,7 @@ from selfassessment.rules.scoring.values import Given
 from selfassessment.rules.vocabulary import TOP_LEVEL
 from selfassessment.selectors import assessments, control
 from selfassessment.selectors.filling import evidence
-from selfassessment.selectors.improvement import actions
+from selfassessment.selectors.improvement import promises
 from selfassessment.services.answering import Draft
 from selfassessment.views.desk import Desk
 
@@ -152,7 +152,7 @@ def lines(desk: Desk, dimension: Dimension) -> list[Line]:
     known = _documents(dimension, desk.today)
     past = last_year(desk.assessment)
     decisions = decided(desk)
-    promised = actions.promised(desk.assessment, [q.code for q in dimension.questions])
+    promised = promises.promised(desk.assessment, [q.code for q in dimension.questions])
     waiting = unasked(desk)
     proofs = evidence.of_dimension(desk.assessment, dimension.code)
     shown = []

@@ -1,6 +1,6 @@
 """What a body would score if all that it plans were done, by the same exact engine."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -8,9 +8,6 @@ from selfassessment.rules.instrument import Instrument, Question
 from selfassessment.rules.question_kinds import reachable
 from selfassessment.rules.scoring.engine import score
 from selfassessment.rules.scoring.values import Given, Result, given, held
-from selfassessment.rules.vocabulary import TOP_LEVEL
-
-NO_GAP_FROM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,32 +56,3 @@ def reached(question: Question, answer: Given, wanted: int) -> int | None:
     known = reachable(question)
     level = min((one for one in known if one >= wanted), default=max(known, default=0))
     return None if answer.not_applicable or held(question, answer) >= level else level
-
-
-def highest(goals: Iterable[tuple[str, int]]) -> dict[str, int]:
-    """Return the highest level that (question, level) GOALS ask of each question."""
-    found: dict[str, int] = {}
-    for code, level in goals:
-        found[code] = max(level, found.get(code, 0))
-    return found
-
-
-def by_profile(instrument: Instrument, profile: Mapping[str, int]) -> dict[str, int]:
-    """Return the level that PROFILE, levels by dimension, asks of each question."""
-    return {
-        question.code: profile[part.code]
-        for part in instrument.dimensions
-        if part.code in profile
-        for question in part.questions
-    }
-
-
-def goal(level: int | None, wanted: int | None = None) -> int | None:
-    """Return the level to aim at from LEVEL, a missing answer being 0; None at the top.
-
-    It is the one WANTED by the body's profile, else the one from which an answer is no gap.
-    """
-    here = level or 0
-    if here >= TOP_LEVEL:
-        return None
-    return wanted if wanted is not None and wanted > here else max(here + 1, NO_GAP_FROM)

@@ -23,12 +23,12 @@ from selfassessment.rules.improvement.action_states import (
     SUGGESTED,
     TODO,
 )
-from selfassessment.rules.improvement.projection import goal
+from selfassessment.rules.improvement.goals import goal
 from selfassessment.rules.instrument import Question as Asked
 from selfassessment.selectors import control, instruments
 from selfassessment.selectors.results import STRONG_FROM
 from selfassessment.services.demo import cast
-from selfassessment.services.improvement.planning import usual_title
+from selfassessment.services.improvement.keeping import usual_title
 
 # What becomes of the gaps of a body, in turn, and when each is due, in days from today.
 STATES = (DOING, TODO, DONE, TODO, SUGGESTED, DOING, DROPPED, TODO)

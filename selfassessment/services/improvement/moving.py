@@ -11,7 +11,8 @@ from governance import audit
 from governance.models import User
 from selfassessment.models import ImprovementAction
 from selfassessment.rules.improvement.action_states import ACTION, ENDED, MOVES
-from selfassessment.services.improvement.planning import LONGEST_NOTE, hold, write
+from selfassessment.services.improvement.keeping import hold, write
+from selfassessment.services.improvement.planning import LONGEST_NOTE
 
 SHORTEST_NOTE = 10
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from eset_portal.common.rules.errors import Conflict, DomainError
 from governance import audit
 from governance.models import User
-from selfassessment.models import Assessment, ImprovementAction, ImprovementStep, Question
+from selfassessment.models import Assessment, ImprovementAction, Question
 from selfassessment.rules.improvement.action_states import (
     CHANGE,
     OPEN,
@@ -19,12 +19,11 @@ from selfassessment.rules.improvement.action_states import (
     SUGGESTED,
     TODO,
 )
-from selfassessment.rules.instrument import Question as Asked
 from selfassessment.rules.vocabulary import TOP_LEVEL
 from selfassessment.selectors.improvement import actions
+from selfassessment.services.improvement.keeping import LONGEST_TITLE, hold, keep_step, write
 
 SHORTEST_TITLE = 5
-LONGEST_TITLE = 300
 LONGEST_NOTE = 2000
 
 
@@ -83,32 +82,6 @@ def change(
     return held
 
 
-def usual_title(question: Asked, target: int) -> str:
-    """Return what an action on QUESTION is called at first: what the TARGET level says."""
-    said = question.levels[target] if target < len(question.levels) else question.text
-    words = _("Reach level %(level)s: %(words)s")
-    return (words % {"level": target, "words": said})[:LONGEST_TITLE]
-
-
-def hold(action: ImprovementAction, seen: int) -> ImprovementAction:
-    """Lock ACTION and return it; raise Conflict unless it is at version SEEN."""
-    rows = ImprovementAction.objects.select_related("assessment", "entity", "question")
-    held = rows.select_for_update(of=("self",)).get(pk=action.pk)
-    if held.version != seen:
-        words = _("Somebody else has just changed this action: it is now “%(state)s”.")
-        raise Conflict(words % {"state": held.state_label.lower()})
-    return held
-
-
-def write(
-    held: ImprovementAction, move: str, *, by: User | None, now: datetime, note: str = ""
-) -> None:
-    """Keep HELD after MOVE, and the step with all that it says from then on."""
-    held.version += 1
-    held.save()
-    _keep_step(held, move, by, now, note)
-
-
 def _begin(gap: Gap, wanted: Plan, state: str, by: User, now: datetime) -> ImprovementAction:
     # Of two who plan about the same body at once, the second finds what the first planned.
     Assessment.objects.select_for_update(of=("self",)).get(pk=gap.assessment.pk)
@@ -129,7 +102,7 @@ def _begin(gap: Gap, wanted: Plan, state: str, by: User, now: datetime) -> Impro
         state=state,
     )
     move, verb = (PLAN, "planned") if state == TODO else (SUGGEST, "suggested")
-    _keep_step(made, move, by, now, "")
+    keep_step(made, move, by, now, "")
     _note(by, verb, made, gap.code)
     return made
 
@@ -147,23 +120,6 @@ def _question(gap: Gap) -> Question:
     if found is None:
         raise DomainError(_("This question is not part of your questionnaire."))
     return found
-
-
-def _keep_step(
-    held: ImprovementAction, move: str, by: User | None, now: datetime, note: str
-) -> None:
-    ImprovementStep.objects.create(
-        action=held,
-        version=held.version,
-        move=move,
-        note=note,
-        title=held.title,
-        target_level=held.target_level,
-        owner=held.owner,
-        due_on=held.due_on,
-        made_by=by,
-        made_at=now,
-    )
 
 
 def _check(

@@ -21,7 +21,7 @@ from selfassessment.rules.control_decisions import ACCEPT, LOWER, RETURN, Decisi
 from selfassessment.selectors import control_trail
 from selfassessment.selectors.control import Line
 from selfassessment.selectors.filling import evidence
-from selfassessment.selectors.improvement import actions
+from selfassessment.selectors.improvement import promises
 from selfassessment.services.control import deciding
 from selfassessment.views.control.bench import Bench, open_bench
 
@@ -125,7 +125,7 @@ def _page(
         "count": len(rows),
         "before": rows[at - 1] if at else None,
         "after": rows[at + 1] if at + 1 < len(rows) else None,
-        "promised": actions.promised(bench.assessment, [line.question.code]).get(
+        "promised": promises.promised(bench.assessment, [line.question.code]).get(
             line.question.code
         ),
         "pieces": evidence.of_question(bench.assessment, line.question.code),

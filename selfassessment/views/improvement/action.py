@@ -17,7 +17,8 @@ from eset_portal.common.http import require
 from eset_portal.common.rules.errors import DomainError
 from governance import acting
 from selfassessment import permissions
-from selfassessment.forms.improvement import MoveForm, PlanForm
+from selfassessment.forms.improvement.moving import MoveForm
+from selfassessment.forms.improvement.planning import PlanForm
 from selfassessment.models import ImprovementAction
 from selfassessment.rules.improvement.action_states import CHANGE, MOVES, OPEN
 from selfassessment.selectors import instruments

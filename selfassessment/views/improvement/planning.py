@@ -16,17 +16,19 @@ from django.views.decorators.http import require_http_methods, require_POST
 from eset_portal.common.http import require
 from eset_portal.common.rules.errors import DomainError
 from governance.models import User
-from selfassessment.forms.improvement import USUAL_TIME, PlanForm
+from selfassessment.forms.improvement.planning import USUAL_TIME, PlanForm
 from selfassessment.models import Assessment, ImprovementAction
-from selfassessment.rules.improvement.projection import goal
+from selfassessment.rules.improvement.goals import goal
 from selfassessment.rules.instrument import Dimension, Instrument, Question
 from selfassessment.rules.scoring.values import Given
 from selfassessment.rules.vocabulary import TOP_LEVEL
 from selfassessment.selectors import assessments, instruments, results
-from selfassessment.selectors.improvement import actions, projections
-from selfassessment.selectors.improvement.projections import Base
+from selfassessment.selectors.improvement import actions, bases
+from selfassessment.selectors.improvement import targets as wanted_levels
+from selfassessment.selectors.improvement.bases import Base
 from selfassessment.services.improvement import planning
-from selfassessment.services.improvement.planning import Gap, Plan, usual_title
+from selfassessment.services.improvement.keeping import usual_title
+from selfassessment.services.improvement.planning import Gap, Plan
 from selfassessment.views.desk import open_desk
 from selfassessment.views.improvement.room import Room, of_body, open_room
 
@@ -57,7 +59,7 @@ def new(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the form of a new action, filled in for the question asked for; plan it."""
     room = of_body(request, pk)
     require(room.may_add)
-    start = projections.base(room.entity) or _open_one(room)
+    start = bases.base(room.entity) or _open_one(room)
     if start is None:
         raise DomainError(_("Actions start from a self-assessment, and this body has none yet."))
     team = actions.team(room.entity, on=room.today)
@@ -116,7 +118,7 @@ def _question(instrument: Instrument, code: str) -> Question:
 
 
 def _goal(room: Room, part: Dimension, level: int | None) -> int | None:
-    profile = projections.profile(room.entity)
+    profile = wanted_levels.profile(room.entity)
     return goal(level, profile.levels.get(part.code) if profile else None)
 
 

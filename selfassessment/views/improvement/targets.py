@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods
 
 from eset_portal.common.http import require
 from eset_portal.common.rules.errors import DomainError
-from selfassessment.forms.improvement import TargetsForm
-from selfassessment.selectors.improvement import actions, projections
-from selfassessment.selectors.improvement.projections import Base
+from selfassessment.forms.improvement.targets import TargetsForm
+from selfassessment.selectors.improvement import actions, bases, projections
+from selfassessment.selectors.improvement import targets as wanted
+from selfassessment.selectors.improvement.bases import Base
 from selfassessment.services.improvement import targets
 from selfassessment.views.improvement.room import Room, of_body
 
@@ -26,7 +27,7 @@ from selfassessment.views.improvement.room import Room, of_body
 def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the target of each dimension with what is under it; set them when asked to."""
     room = of_body(request, pk)
-    start = projections.base(room.entity)
+    start = bases.base(room.entity)
     if request.method != "POST" or start is None:
         if request.method == "POST":
             require(room.may_plan)
@@ -53,7 +54,7 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _page(
     request: HttpRequest, room: Room, start: Base | None, trouble: DomainError | None = None
 ) -> HttpResponse:
-    profile = projections.profile(room.entity)
+    profile = wanted.profile(room.entity)
     context: dict[str, Any] = {
         "room": room,
         "body": room.entity,
@@ -71,7 +72,7 @@ def _page(
             "target": projections.at_target(start, levels) if levels else None,
             "parts": [
                 (part, _chosen(request, part.dimension.code, part.target, typed=bool(trouble)))
-                for part in projections.by_dimension(
+                for part in wanted.by_dimension(
                     start, planned, levels, actions.open_for(room.entity)
                 )
             ],

@@ -9,8 +9,8 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from selfassessment.models import Assessment, ImprovementAction, ImprovementStep
-from selfassessment.selectors.improvement import actions
-from selfassessment.selectors.improvement.actions import Wanted
+from selfassessment.selectors.improvement import lists, promises
+from selfassessment.selectors.improvement.lists import Wanted
 from selfassessment.services.improvement import moving, planning
 from selfassessment.services.improvement.moving import Step
 from selfassessment.services.improvement.planning import Gap, Plan
@@ -105,8 +105,8 @@ def test_the_next_campaign_shows_what_was_promised(cast: Cast, log_in: LogIn) ->
     action = planning.plan(gap=Gap(last, "D1.1", 1), wanted=wanted, by=cast.alice, now=then)
     moving.move(action=action, step=Step("finish", 1, SHOWN), by=cast.alice, now=now)
     assessment = an_assessment(cast.a, now.date(), now)
-    assert set(actions.promised(assessment, ["D1.1", "D1.2"])) == {"D1.1"}
-    assert actions.promised(last, ["D1.1"]) == {}
+    assert set(promises.promised(assessment, ["D1.1", "D1.2"])) == {"D1.1"}
+    assert promises.promised(last, ["D1.1"]) == {}
     html = text(log_in(cast.bob), f"/autoavaluacio/{assessment.pk}/D1/")
     assert "Aprovar el reglament" in html
     assert SHOWN in html
@@ -127,16 +127,16 @@ def test_bodies_stand_side_by_side_and_what_is_late_comes_first(cast: Cast, log_
             due = then.date() + timedelta(days=days) if days else None
             gap, wanted = Gap(row, code, 1), Plan(f"Fer {code} <=", 3, due_on=due)
             planning.plan(gap=gap, wanted=wanted, by=cast.alice, now=then)
-    rows = actions.side_by_side(cast.tecla, Wanted(), on=today)
+    rows = lists.side_by_side(cast.tecla, Wanted(), on=today)
     assert [(row.question.code, row.entity) for row in rows] == [
         ("D1.1", cast.a),
         ("D1.1", other),
         ("D2.1", other),
         ("D2.1", cast.a),
     ]
-    late = actions.side_by_side(cast.tecla, Wanted(only="late", question="D2.1"), on=today)
+    late = lists.side_by_side(cast.tecla, Wanted(only="late", question="D2.1"), on=today)
     assert [row.entity for row in late] == [other]
-    assert not actions.side_by_side(cast.rita, Wanted(q="roure"), on=today)
+    assert not lists.side_by_side(cast.rita, Wanted(q="roure"), on=today)
     client = log_in(cast.tecla)
     assert "Fer D1.1 <=" in text(client, "/millora/")
     book = load_workbook(BytesIO(client.get("/millora/accions.xlsx?state=all").content))

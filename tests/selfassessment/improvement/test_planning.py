@@ -9,7 +9,8 @@ from django.db import DatabaseError, transaction
 from eset_portal.common.rules.errors import Conflict, DomainError
 from governance.models import AuditEvent
 from selfassessment.models import Assessment, ImprovementAction, ImprovementStep
-from selfassessment.selectors.improvement import actions, projections
+from selfassessment.selectors.improvement import actions, bases, projections
+from selfassessment.selectors.improvement import targets as wanted_levels
 from selfassessment.services.improvement import moving, planning, targets
 from selfassessment.services.improvement.moving import Step
 from selfassessment.services.improvement.planning import Gap, Plan
@@ -137,7 +138,7 @@ def test_the_projected_score_counts_what_is_under_way_and_done_since(
     later = NOW + timedelta(days=1)
     step = Step("finish", 1, SHOWN)
     moving.move(action=second, step=step, by=cast.alice, now=later)
-    start = projections.base(cast.a)
+    start = bases.base(cast.a)
     assert start is not None
     found = projections.planned(start, actions.of_body(cast.a))
     assert found.raised == ("D1.1", "D2.1")
@@ -152,13 +153,13 @@ def test_targets_are_set_by_who_saw_the_last_ones(cast: Cast, result: Assessment
         targets.set_profile(entity=cast.a, levels={"D1": 2}, seen=0, by=cast.alice, now=NOW)
     with pytest.raises(DomainError):
         targets.set_profile(entity=cast.a, levels={"D1": 5}, seen=1, by=cast.alice, now=NOW)
-    start = projections.base(cast.a)
-    profile = projections.profile(cast.a)
+    start = bases.base(cast.a)
+    profile = wanted_levels.profile(cast.a)
     assert start is not None
     assert profile is not None
     plan(result, cast)
     found = projections.planned(start, actions.of_body(cast.a))
-    part = projections.by_dimension(start, found, profile.levels, actions.open_for(cast.a))[0]
+    part = wanted_levels.by_dimension(start, found, profile.levels, actions.open_for(cast.a))[0]
     assert [(row.question.code, row.level) for row in part.under] == [("D1.1", 1), ("D1.2", 1)]
     assert part.unplanned == 1
     assert projections.at_target(start, profile.levels).then.low == Fraction(125, 3)

@@ -6,12 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 from selfassessment.rules.improvement import action_states as states
-from selfassessment.rules.improvement.projection import (
-    by_profile,
-    goal,
-    highest,
-    project,
-)
+from selfassessment.rules.improvement.goals import by_profile, goal, highest
+from selfassessment.rules.improvement.projection import project
 from tests.selfassessment.rules.builders import (
     a_dimension,
     a_question,
