@@ -32,6 +32,7 @@ from tests.worlds.editing import Desk, make_desk
 from tests.worlds.filling import Filling
 from tests.worlds.improvement import add_actions
 from tests.worlds.team import add_team
+from tests.worlds.watch import Watch, make_watch
 
 SEED = Path("selfassessment/seed/questionnaire.yaml")
 
@@ -51,6 +52,7 @@ class World:
     edition: Edition
     adhesion: Adhesion
     desk: Desk
+    watch: Watch
     deployment: DeploymentWorld
     filling: Filling
 
@@ -95,6 +97,7 @@ def make_world(*, on: date) -> World:
         edition=Edition.objects.in_force(on).newest_first()[0],
         adhesion=adhesion.make(cast, on=on, now=now),
         desk=desk,
+        watch=make_watch(cast, now),
         deployment=deployment.make(cast, now=now),
         filling=filling.make(open_one, cast, now=now),
     )

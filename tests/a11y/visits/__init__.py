@@ -17,6 +17,7 @@ from tests.a11y.visits import (
     support,
     team,
     told,
+    watch,
 )
 from tests.a11y.visits.visit import Visit
 
@@ -37,4 +38,5 @@ VISITS: list[Visit] = [
     *team.VISITS,
     *support.VISITS,
     *told.VISITS,
+    *watch.VISITS,
 ]

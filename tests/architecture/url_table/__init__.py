@@ -17,6 +17,7 @@ from tests.architecture.url_table import (
     support,
     team,
     told,
+    watch,
 )
 
 ROWS = [
@@ -36,4 +37,5 @@ ROWS = [
     *team.ROWS,
     *support.ROWS,
     *told.ROWS,
+    *watch.ROWS,
 ]
