@@ -33,8 +33,8 @@ def everything(request: HttpRequest) -> HttpResponse:
     home = reverse("docs_library:document-list")
     entries = [_edition(one) for one in notices.latest()]
     entries += [_release(one) for one in released.releases()[: notices.MOST_NEWS]]
-    entries.sort(key=lambda entry: entry.published.timestamp() if entry.published else 0.0)
-    newest = entries[::-1][: notices.MOST_NEWS]
+    entries.sort(key=_time, reverse=True)
+    newest = entries[: notices.MOST_NEWS]
     return _feed(request, _("e-SET library: what is new"), home, newest)
 
 
@@ -80,6 +80,10 @@ def _feed(request: HttpRequest, title: str, home: str, entries: Iterable[Entry])
     answer = HttpResponse(content_type="application/atom+xml; charset=utf-8")
     feed.write(answer, "utf-8")
     return answer
+
+
+def _time(entry: Entry) -> float:
+    return entry.published.timestamp() if entry.published else 0.0
 
 
 def _edition(one: Edition) -> Entry:
