@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -169,7 +170,7 @@ def _decisions(
 
 def _keep_decisions(found: list[Decided], by: User | None, at: datetime) -> None:
     """Keep the decisions FOUND in one statement, however many there are."""
-    columns = {
+    columns: dict[str, list[Any]] = {
         "assessments": [one.assessment for one in found],
         "questions": [one.question for one in found],
         "verdicts": [one.verdict for one in found],
