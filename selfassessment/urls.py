@@ -4,7 +4,7 @@ from django.urls import path, re_path
 
 from selfassessment.views import answering, assessments, dashboards, findings, reports
 from selfassessment.views.control import opinions, overview, question, queue
-from selfassessment.views.filling import evidence
+from selfassessment.views.filling import delegations, evidence, presence, threads
 from selfassessment.views.filling import question as room
 
 app_name = "selfassessment"
@@ -22,6 +22,16 @@ urlpatterns = [
         evidence.add,
         name="evidence-add",
     ),
+    path(
+        "autoavaluacio/<uuid:pk>/preguntes/<str:code>/converses/",
+        threads.begin,
+        name="thread-begin",
+    ),
+    path("converses/<uuid:pk>/respon/", threads.answer, name="thread-answer"),
+    path("converses/<uuid:pk>/tanca/", threads.settle, name="thread-settle"),
+    path("autoavaluacio/<uuid:pk>/repartiment/", delegations.show, name="delegation-list"),
+    path("repartiment/<uuid:pk>/retira/", delegations.take_back, name="delegation-end"),
+    path("autoavaluacio/<uuid:pk>/<str:code>/presencia/", presence.here, name="presence"),
     path("evidencies/<uuid:pk>/", evidence.download, name="evidence-file"),
     path("evidencies/<uuid:pk>/retira/", evidence.remove, name="evidence-remove"),
     path("autoavaluacio/<uuid:pk>/<str:code>/", answering.dimension, name="dimension"),

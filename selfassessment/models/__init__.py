@@ -5,12 +5,15 @@ from selfassessment.models.answers import Answer
 from selfassessment.models.assessments import Assessment, Score
 from selfassessment.models.campaigns import Campaign
 from selfassessment.models.control import Control, ControlDecision, SecondOpinion
+from selfassessment.models.delegations import Delegation
 from selfassessment.models.evidence import Evidence
 from selfassessment.models.finding_steps import FindingStep
 from selfassessment.models.findings import Finding
+from selfassessment.models.presences import Presence
 from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
 from selfassessment.models.reports import Report
+from selfassessment.models.threads import Thread, ThreadComment, ThreadReading
 
 __all__ = [
     "Answer",
@@ -19,12 +22,17 @@ __all__ = [
     "Campaign",
     "Control",
     "ControlDecision",
+    "Delegation",
     "Evidence",
     "Finding",
     "FindingStep",
+    "Presence",
     "Question",
     "QuestionnaireVersion",
     "Report",
     "Score",
     "SecondOpinion",
+    "Thread",
+    "ThreadComment",
+    "ThreadReading",
 ]

@@ -15,7 +15,8 @@ from selfassessment.rules.assessment_states import RETURNED
 from selfassessment.rules.control_decisions import RETURN
 from selfassessment.rules.instrument import Dimension, Question
 from selfassessment.selectors import assessments, control
-from selfassessment.selectors.filling import evidence
+from selfassessment.selectors.filling import evidence, threads
+from selfassessment.selectors.filling.threads import Talk
 from selfassessment.services.answering import Draft
 from selfassessment.services.submitting import NOT_APPLICABLE as FROZEN_NA
 from selfassessment.views.desk import Desk
@@ -46,6 +47,7 @@ class Line:
     documents: list[Edition] = field(default_factory=list)
     last_year: str = ""
     evidence: list[Evidence] = field(default_factory=list)
+    talk: Talk = field(default_factory=Talk)
     errors: list[str] = field(default_factory=list)
     decision: ControlDecision | None = None
     is_locked: bool = False
@@ -120,6 +122,7 @@ def over(row: Line, shown: Line) -> Line:
         documents=row.documents,
         last_year=row.last_year,
         evidence=row.evidence,
+        talk=row.talk,
         decision=row.decision,
         is_locked=row.is_locked,
     )
@@ -140,12 +143,14 @@ def lines(desk: Desk, dimension: Dimension) -> list[Line]:
     past = last_year(desk.assessment)
     decisions = decided(desk)
     proofs = evidence.of_dimension(desk.assessment, dimension.code)
+    talks = threads.by_question(desk.assessment, desk.user, dimension.code)
     shown = []
     for question in dimension.questions:
         row = line(question, answers.get(question.code))
         row.documents = [known[code] for code in question.documents if code in known]
         row.last_year = words(question, past.get(question.code, ""))
         row.evidence = proofs.get(question.code, [])
+        row.talk = talks.get(question.code, Talk())
         row.decision = decisions.get(question.code)
         row.is_locked = desk.assessment.state == RETURNED and row.decision is None
         shown.append(row)

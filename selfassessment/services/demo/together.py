@@ -1,9 +1,10 @@
-"""What invented colleagues put beside their answers: evidence, last year's and this year's."""
+"""What invented colleagues do together: evidence, shared dimensions, conversations."""
 
 import io
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from PIL import Image
 
 from docs_library.models import Document
@@ -11,7 +12,8 @@ from eset_portal.common import uploads
 from governance.models import User
 from selfassessment.models import Assessment
 from selfassessment.services.demo import cast
-from selfassessment.services.filling import evidence
+from selfassessment.services.filling import delegating, discussing, evidence
+from selfassessment.services.filling.delegating import Share
 from selfassessment.services.filling.evidence import Piece
 
 FIRST, SECOND, THIRD = "D1.1", "D1.2", "D2.1"
@@ -34,6 +36,33 @@ def this_year(assessment: Assessment, *, now: datetime) -> None:
     document = Document.objects.in_order().first()
     if document is not None:
         _give(assessment, THIRD, evidence.a_document(document), assistant, now)
+    _share_out(assessment, secretary, assistant, now)
+    _talk(assessment, secretary, assistant, now)
+
+
+def _share_out(assessment: Assessment, by: User, to: User, now: datetime) -> None:
+    """Put two dimensions into the assistant's hands: the day of one has passed."""
+    day = timezone.localdate(now)
+    for codes, days, note in (
+        (("D8",), 1, "Cal per al ple (inventat)."),
+        (("D9", "D10"), 20, "Pregunteu a l’arxivera (inventat)."),
+    ):
+        share = Share(codes, to, day + timedelta(days=days), note)
+        delegating.give(assessment=assessment, share=share, by=by, now=now)
+
+
+def _talk(assessment: Assessment, secretary: User, assistant: User, now: datetime) -> None:
+    """Let them talk about two questions, with the technician too; one is settled."""
+    said = "Compta l’acord verbal de la junta? (pregunta inventada)"
+    open_one = discussing.begin(assessment=assessment, code=FIRST, text=said, by=assistant, now=now)
+    said = "Només si consta a l’acta. (resposta inventada)"
+    after = now + timedelta(hours=3)
+    discussing.answer(thread=open_one, text=said, by=_person("tecnic"), now=after)
+    said = "Qui és el suplent ara? (pregunta inventada)"
+    settled = discussing.begin(assessment=assessment, code=SECOND, text=said, by=secretary, now=now)
+    said = "Encara no n’hi ha cap de nomenat. (resposta inventada)"
+    discussing.answer(thread=settled, text=said, by=assistant, now=after)
+    discussing.settle(thread=settled, by=secretary, now=after)
 
 
 def _give(assessment: Assessment, code: str, piece: Piece, by: User, now: datetime) -> None:
