@@ -160,6 +160,14 @@ def may_ask_report(rights: AbstractSet[str], assessment: Assessment) -> Decision
     return YES
 
 
+def may_ask_reports(user: User) -> Decision:
+    """Say whether USER may have the reports of many bodies made at once."""
+    both = (roles.REQUEST_REPORT, roles.READ_DASHBOARD)
+    if all(access.may_somewhere(user, right) for right in both):
+        return YES
+    return no(_("Reports of many bodies are for the AOC and for those who support them."))
+
+
 def may_read_dashboard(user: User) -> Decision:
     """Say whether USER may see many bodies side by side."""
     if access.may_somewhere(user, roles.READ_DASHBOARD):

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from selfassessment.views import answering, assessments, dashboards, findings, reports
+from selfassessment.views import answering, assessments, batches, dashboards, findings, reports
 from selfassessment.views.control import opinions, overview, question, queue
 from selfassessment.views.filling import delegations, evidence, presence, threads
 from selfassessment.views.filling import question as room
@@ -46,6 +46,11 @@ urlpatterns = [
     path("troballes/", findings.listing, name="finding-list"),
     re_path(r"^troballes/llista\.(?P<ending>csv|xlsx)$", findings.export, name="finding-export"),
     path("troballes/<uuid:pk>/", findings.detail, name="finding-detail"),
+    path("informes/lots/", batches.listing, name="batch-list"),
+    path("informes/lots/nou/<slug:slug>/", batches.create, name="batch-create"),
+    path("informes/lots/<uuid:pk>/", batches.detail, name="batch"),
+    path("informes/lots/<uuid:pk>/pas/", batches.move, name="batch-move"),
+    path("informes/lots/<uuid:pk>/informes.zip", batches.download, name="batch-archive"),
     path("informes/<uuid:pk>/", reports.detail, name="report-detail"),
     path("informes/<uuid:pk>/reintenta/", reports.retry, name="report-retry"),
     path("informes/<uuid:pk>/fitxer/", reports.download, name="report-file"),

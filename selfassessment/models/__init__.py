@@ -3,6 +3,7 @@
 from selfassessment.models.answer_revisions import AnswerRevision
 from selfassessment.models.answers import Answer
 from selfassessment.models.assessments import Assessment, Score
+from selfassessment.models.batches import BatchItem, ReportBatch
 from selfassessment.models.campaigns import Campaign
 from selfassessment.models.control import Control, ControlDecision, SecondOpinion
 from selfassessment.models.delegations import Delegation
@@ -19,6 +20,7 @@ __all__ = [
     "Answer",
     "AnswerRevision",
     "Assessment",
+    "BatchItem",
     "Campaign",
     "Control",
     "ControlDecision",
@@ -30,6 +32,7 @@ __all__ = [
     "Question",
     "QuestionnaireVersion",
     "Report",
+    "ReportBatch",
     "Score",
     "SecondOpinion",
     "Thread",

@@ -50,6 +50,13 @@ KEPT = (
         people=("asked_by", "given_by"),
     ),
     Kept(
+        "selfassessment.reportbatch",
+        noop("The batches of reports that you asked for"),
+        TRACE,
+        people=("requested_by",),
+        hidden=("wanted",),
+    ),
+    Kept(
         "selfassessment.evidence",
         noop("The evidence that you added or removed"),
         TRACE,

@@ -3,6 +3,7 @@
 from tests.a11y.visits import (
     account,
     adhesion,
+    batches,
     control,
     deployment,
     editing,
@@ -30,6 +31,7 @@ VISITS: list[Visit] = [
     *selfassessment.VISITS,
     *filling.VISITS,
     *control.VISITS,
+    *batches.VISITS,
     *team.VISITS,
     *support.VISITS,
     *told.VISITS,

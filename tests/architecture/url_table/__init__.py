@@ -3,6 +3,7 @@
 from tests.architecture.url_table import (
     account,
     adhesion,
+    batches,
     control,
     deployment,
     editing,
@@ -29,6 +30,7 @@ ROWS = [
     *selfassessment.ROWS,
     *filling.ROWS,
     *control.ROWS,
+    *batches.ROWS,
     *team.ROWS,
     *support.ROWS,
     *told.ROWS,
