@@ -14,7 +14,8 @@ from selfassessment.models.presences import Presence
 from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
 from selfassessment.models.reports import Report
-from selfassessment.models.threads import Thread, ThreadComment, ThreadReading
+from selfassessment.models.thread_comments import ThreadComment, ThreadReading
+from selfassessment.models.threads import Thread
 
 __all__ = [
     "Answer",

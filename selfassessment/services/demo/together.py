@@ -12,9 +12,9 @@ from eset_portal.common import uploads
 from governance.models import User
 from selfassessment.models import Assessment
 from selfassessment.services.demo import cast
-from selfassessment.services.filling import delegating, discussing, evidence
+from selfassessment.services.filling import delegating, discussing, evidence, pieces
 from selfassessment.services.filling.delegating import Share
-from selfassessment.services.filling.evidence import Piece
+from selfassessment.services.filling.pieces import Piece
 
 FIRST, SECOND, THIRD = "D1.1", "D1.2", "D2.1"
 BOARD = "https://seu.exemple.example/tauler"
@@ -23,7 +23,7 @@ BOARD = "https://seu.exemple.example/tauler"
 def last_year(assessment: Assessment, *, now: datetime) -> None:
     """Give ASSESSMENT, still open, what can be used again this year."""
     by = _person("secretaria")
-    _give(assessment, FIRST, evidence.a_link(BOARD, "Acord inventat al tauler d’anuncis"), by, now)
+    _give(assessment, FIRST, pieces.a_link(BOARD, "Acord inventat al tauler d’anuncis"), by, now)
     _give(assessment, SECOND, _picture("acta-de-mostra.png"), by, now)
 
 
@@ -32,10 +32,10 @@ def this_year(assessment: Assessment, *, now: datetime) -> None:
     secretary, assistant = _person("secretaria"), _person("auxiliar")
     _give(assessment, FIRST, _picture("captura-de-mostra.png"), assistant, now)
     words = "La Diputació fa les còpies de seguretat i en guarda el registre (inventat)."
-    _give(assessment, SECOND, evidence.from_supporter(words), secretary, now)
+    _give(assessment, SECOND, pieces.from_supporter(words), secretary, now)
     document = Document.objects.in_order().first()
     if document is not None:
-        _give(assessment, THIRD, evidence.a_document(document), assistant, now)
+        _give(assessment, THIRD, pieces.a_document(document), assistant, now)
     _share_out(assessment, secretary, assistant, now)
     _talk(assessment, secretary, assistant, now)
 
@@ -74,7 +74,7 @@ def _picture(name: str) -> Piece:
     content = io.BytesIO()
     Image.new("RGB", (640, 360), (226, 232, 235)).save(content, "PNG")
     file = SimpleUploadedFile(name, content.getvalue())
-    return evidence.a_file(uploads.checked(file), "Imatge inventada")
+    return pieces.a_file(uploads.checked(file), "Imatge inventada")
 
 
 def _person(box: str) -> User:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from eset_portal.common.http import require, sent
 from eset_portal.common.rules.errors import DomainError
-from selfassessment.forms.together import ShareForm
+from selfassessment.forms.sharing import ShareForm
 from selfassessment.models import Delegation
 from selfassessment.selectors.filling import delegations
 from selfassessment.services.filling import delegating

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 from eset_portal.common.rules.decisions import Decision, no
 from selfassessment import permissions
 from selfassessment.forms import evidence as forms
-from selfassessment.forms.together import SayForm
+from selfassessment.forms.talking import SayForm
 from selfassessment.models import Answer, Thread
 from selfassessment.rules import evidence_kinds
 from selfassessment.rules.assessment_states import RETURNED

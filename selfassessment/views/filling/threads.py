@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from eset_portal.common.http import require
-from selfassessment.forms.together import SayForm
+from selfassessment.forms.talking import SayForm
 from selfassessment.models import Thread
 from selfassessment.services.filling import discussing
 from selfassessment.views.filling import question as room

@@ -1,4 +1,4 @@
-"""Sharing dimensions out, and talking about questions; nothing is saved here."""
+"""Dimensions to share out; nothing is saved here."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.models import User
 from selfassessment.rules.instrument import Dimension
-from selfassessment.rules.together import LONGEST_COMMENT, LONGEST_NOTE
+from selfassessment.rules.together import LONGEST_NOTE
 from selfassessment.services.filling.delegating import Share
 
 
@@ -51,13 +51,3 @@ class ShareForm(forms.Form):
         """Return the valid form as what is shared out."""
         given = self.cleaned_data
         return Share(given["dimensions"], self.people[given["to"]], given["due_on"], given["note"])
-
-
-class SayForm(forms.Form):
-    """Something to say about a question."""
-
-    text = forms.CharField(
-        label=_("Comment"),
-        max_length=LONGEST_COMMENT,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
