@@ -31,6 +31,7 @@ from tests.worlds.deployment import DeploymentWorld
 from tests.worlds.editing import Desk, make_desk
 from tests.worlds.filling import Filling
 from tests.worlds.team import add_team
+from tests.worlds.watch import Watch, make_watch
 
 SEED = Path("selfassessment/seed/questionnaire.yaml")
 
@@ -50,6 +51,7 @@ class World:
     edition: Edition
     adhesion: Adhesion
     desk: Desk
+    watch: Watch
     deployment: DeploymentWorld
     filling: Filling
 
@@ -93,6 +95,7 @@ def make_world(*, on: date) -> World:
         edition=Edition.objects.in_force(on).newest_first()[0],
         adhesion=adhesion.make(cast, on=on, now=now),
         desk=desk,
+        watch=make_watch(cast, now),
         deployment=deployment.make(cast, now=now),
         filling=filling.make(open_one, cast, now=now),
     )
