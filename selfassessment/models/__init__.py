@@ -10,10 +10,13 @@ from selfassessment.models.delegations import Delegation
 from selfassessment.models.evidence import Evidence
 from selfassessment.models.finding_steps import FindingStep
 from selfassessment.models.findings import Finding
+from selfassessment.models.improvement import ImprovementAction
+from selfassessment.models.improvement_steps import ImprovementStep
 from selfassessment.models.presences import Presence
 from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
 from selfassessment.models.reports import Report
+from selfassessment.models.target_profiles import TargetProfile
 from selfassessment.models.thread_comments import ThreadComment, ThreadReading
 from selfassessment.models.threads import Thread
 
@@ -29,6 +32,8 @@ __all__ = [
     "Evidence",
     "Finding",
     "FindingStep",
+    "ImprovementAction",
+    "ImprovementStep",
     "Presence",
     "Question",
     "QuestionnaireVersion",
@@ -36,6 +41,7 @@ __all__ = [
     "ReportBatch",
     "Score",
     "SecondOpinion",
+    "TargetProfile",
     "Thread",
     "ThreadComment",
     "ThreadReading",

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('selfassessment', '0009_presences'),
+        ('selfassessment', '0010_presences'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
