@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -70,7 +71,7 @@ def open_edition(*, document: Document, change_kind: str, by: User, now: datetim
     Document.objects.select_for_update().get(pk=document.pk)
     if Edition.objects.open().filter(document=document).exists():
         raise Conflict(_("An edition of this document is open already: go on with that one."))
-    base = documents.current(document.code, on=now.date())
+    base = documents.current(document.code, on=timezone.localdate(now))
     if base is None or change_kind not in ("major", "minor", "erratum"):
         raise Conflict(_("This document has no published edition to start from."))
     edition = Edition.objects.create(

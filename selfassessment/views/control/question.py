@@ -113,7 +113,11 @@ def _page(
         "line": line,
         "typed": typed,
         "lower_to": [
-            (f"{LOWER_TO}{level}", level, line.question.levels[level])
+            (
+                f"{LOWER_TO}{level}",
+                level,
+                line.question.levels[level] if line.question.levels else "",
+            )
             for level in control_decisions.lower_levels(line.declared)
         ],
         "number": at + 1,
