@@ -11,7 +11,7 @@ from selfassessment.selectors import assessments, peers, results
 
 # Raised whenever the same input would be laid out in another way.
 LAYOUT = 3
-ANSWER = ("question__code", "level", "not_applicable", "reason", "comment")
+ANSWER = ("question__code", "level", "value", "not_applicable", "reason", "comment")
 
 
 def digest(assessment: Assessment, language: str) -> str:
