@@ -14,6 +14,7 @@ from selfassessment.views import (
 from selfassessment.views.control import opinions, overview, question, queue
 from selfassessment.views.filling import evidence
 from selfassessment.views.filling import question as room
+from selfassessment.views.improvement import action, board, exports, planning, targets
 
 app_name = "selfassessment"
 urlpatterns = [
@@ -44,6 +45,13 @@ urlpatterns = [
     path("troballes/", findings.listing, name="finding-list"),
     re_path(r"^troballes/llista\.(?P<ending>csv|xlsx)$", findings.export, name="finding-export"),
     path("troballes/<uuid:pk>/", findings.detail, name="finding-detail"),
+    path("autoavaluacio/<uuid:pk>/millora/<str:code>/", planning.from_gap, name="improvement-plan"),
+    path("millora/", board.newest, name="improvement"),
+    re_path(r"^millora/accions\.(?P<ending>csv|xlsx)$", exports.export, name="improvement-export"),
+    path("millora/ens/<uuid:pk>/", board.show, name="improvement-board"),
+    path("millora/ens/<uuid:pk>/nova/", planning.new, name="improvement-new"),
+    path("millora/ens/<uuid:pk>/objectiu/", targets.show, name="improvement-targets"),
+    path("millora/<uuid:pk>/", action.detail, name="improvement-action"),
     path("informes/lots/", batches.listing, name="batch-list"),
     path("informes/lots/nou/<slug:slug>/", batches.create, name="batch-create"),
     path("informes/lots/<uuid:pk>/", batches.detail, name="batch"),

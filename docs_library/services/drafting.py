@@ -13,7 +13,6 @@ from docs_library.models import Attachment, Document, Edition, Revision
 from docs_library.models.editions import columns
 from docs_library.rules import document_kinds, edition_states, rendering
 from docs_library.rules.content import Content
-from docs_library.rules.folding import fold
 from docs_library.selectors import documents, editing
 from docs_library.services import norms, steps
 from eset_portal.common.rules.errors import Conflict, DomainError, IllegalMove
@@ -158,7 +157,6 @@ def _revise(row: Edition, said: Content, by: User, origin: str, now: datetime) -
     for name, value in columns(said).items():
         setattr(row, name, value)
     row.revision, row.sha256 = row.revision + 1, said.sha256
-    row.search_text = fold(f"{said.code} {said.title} {said.summary} {said.text}")
     row.save()
 
 

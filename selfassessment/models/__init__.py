@@ -9,9 +9,12 @@ from selfassessment.models.control import Control, ControlDecision, SecondOpinio
 from selfassessment.models.evidence import Evidence
 from selfassessment.models.finding_steps import FindingStep
 from selfassessment.models.findings import Finding
+from selfassessment.models.improvement import ImprovementAction
+from selfassessment.models.improvement_steps import ImprovementStep
 from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
 from selfassessment.models.reports import Report
+from selfassessment.models.target_profiles import TargetProfile
 
 __all__ = [
     "Answer",
@@ -24,10 +27,13 @@ __all__ = [
     "Evidence",
     "Finding",
     "FindingStep",
+    "ImprovementAction",
+    "ImprovementStep",
     "Question",
     "QuestionnaireVersion",
     "Report",
     "ReportBatch",
     "Score",
     "SecondOpinion",
+    "TargetProfile",
 ]

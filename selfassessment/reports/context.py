@@ -57,6 +57,7 @@ def gather(report: Report, *, now: datetime) -> values.ReportContext:
         beside=compared.beside(assessment, overview, group),
         trend=compared.trend(assessment, instrument),
         follow_up=listed.follow_up(assessment, instrument),
+        actions=listed.actions(assessment),
         evidence=listed.evidence(assessment),
         verification=values.Verification(f"{settings.PORTAL_URL}{address}", report.code),
         rules_version=assessment.rules_version,

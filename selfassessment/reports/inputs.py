@@ -6,7 +6,7 @@ from typing import Any
 
 import rfc8785
 
-from selfassessment.models import Answer, Assessment, Evidence, Finding
+from selfassessment.models import Answer, Assessment, Evidence, Finding, ImprovementAction
 from selfassessment.selectors import assessments, peers, results
 
 # Raised whenever the same input would be laid out in another way.
@@ -59,7 +59,9 @@ def _said(assessment: Assessment) -> list[object]:
     """Return what the lists of the report tell: they change without the answers."""
     found = Finding.objects.filter(assessment=assessment).order_by("question__code")
     shown = Evidence.objects.filter(assessment=assessment, removed_at=None).order_by("pk")
+    planned = ImprovementAction.objects.filter(assessment=assessment).order_by("pk")
     return [
+        list(planned.values_list("title", "target_level", "state", "due_on", "outcome")),
         list(found.values_list("question__code", "verdict", "state", "who", "due_on")),
         list(shown.values_list("question__code", "name", "note", "sha256", "link", "added_at")),
         _before(assessment),

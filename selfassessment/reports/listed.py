@@ -1,11 +1,14 @@
 """The lists of a report as words: what follows from the control, and what shows the answers."""
 
+from django.db.models import F
 from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
 
 from eset_portal.templatetags.days import in_words
-from selfassessment.models import Assessment, Evidence, Finding
+from selfassessment.models import Assessment, Evidence, Finding, ImprovementAction
 from selfassessment.reports import values
 from selfassessment.rules.finding_states import DROPPED
+from selfassessment.rules.improvement.action_states import SUGGESTED
 from selfassessment.rules.instrument import Instrument
 
 TONES: dict[str, values.Tone] = {"good": "good", "warn": "warn", "bad": "bad", "on": "on"}
@@ -26,6 +29,30 @@ def follow_up(assessment: Assessment, instrument: Instrument) -> tuple[values.Pi
         )
         for row in ordered
     )
+
+
+def actions(assessment: Assessment) -> tuple[values.Piece, ...]:
+    """Return what the body has set out to do about this assessment, by its days."""
+    rows = ImprovementAction.objects.filter(assessment=assessment).exclude(state=SUGGESTED)
+    ordered = rows.select_related("question").order_by(
+        F("due_on").asc(nulls_last=True), "question__dimension", "question__position", "pk"
+    )
+    return tuple(
+        values.Piece(
+            code=row.question.code,
+            title=row.title,
+            note=_aim(row),
+            tag=values.Tag(row.state_label, TONES.get(row.state_tone, "")),
+            day=in_words(row.due_on) if row.due_on else "",
+        )
+        for row in ordered
+    )
+
+
+def _aim(row: ImprovementAction) -> str:
+    before = "—" if row.from_level is None else row.from_level
+    aim = _("from level %(from)s to %(to)d") % {"from": before, "to": row.target_level}
+    return f"{aim} · {row.outcome}" if row.outcome else aim
 
 
 def evidence(assessment: Assessment) -> tuple[values.Piece, ...]:

@@ -9,6 +9,7 @@ from tests.a11y.visits import (
     editing,
     filling,
     governance,
+    improvement,
     network,
     portal,
     reading,
@@ -16,6 +17,7 @@ from tests.a11y.visits import (
     support,
     team,
     told,
+    watch,
 )
 from tests.a11y.visits.visit import Visit
 
@@ -31,8 +33,10 @@ VISITS: list[Visit] = [
     *selfassessment.VISITS,
     *filling.VISITS,
     *control.VISITS,
+    *improvement.VISITS,
     *batches.VISITS,
     *team.VISITS,
     *support.VISITS,
     *told.VISITS,
+    *watch.VISITS,
 ]

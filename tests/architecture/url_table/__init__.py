@@ -9,6 +9,7 @@ from tests.architecture.url_table import (
     editing,
     filling,
     governance,
+    improvement,
     network,
     portal,
     reading,
@@ -16,6 +17,7 @@ from tests.architecture.url_table import (
     support,
     team,
     told,
+    watch,
 )
 
 ROWS = [
@@ -30,8 +32,10 @@ ROWS = [
     *selfassessment.ROWS,
     *filling.ROWS,
     *control.ROWS,
+    *improvement.ROWS,
     *batches.ROWS,
     *team.ROWS,
     *support.ROWS,
     *told.ROWS,
+    *watch.ROWS,
 ]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('selfassessment', '0007_answers_of_every_kind'),
+        ('selfassessment', '0008_improvement'),
     ]
 
     operations = [
