@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('selfassessment', '0009_delegations'),
+        ('selfassessment', '0010_delegations'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

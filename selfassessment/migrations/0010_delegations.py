@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('selfassessment', '0008_improvement'),
+        ('selfassessment', '0009_what_a_report_froze'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
