@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from eset_portal.common.http import HtmxRequest, require
-from governance.selectors import tools
 from selfassessment.forms.answers import AnswerForm
 from selfassessment.models import Answer
 from selfassessment.rules.answer_rules import AnswerRefused
@@ -115,7 +114,6 @@ def _page(
         "done": sum(1 for line in lines if line.is_answered and not line.asked_if),
         "asked": sum(1 for line in lines if not line.asked_if),
         "may_answer": desk.may_answer,
-        "tools": tools.uses_of(desk.assessment.entity, desk.today),
         "delegation": delegations.of_dimension(desk.assessment, part.code),
         "today": desk.today,
         "trouble": next((line for line in lines if line.errors or line.theirs), None),
