@@ -279,6 +279,11 @@ def test_a_norm_checked_today_keeps_its_day_when_the_catalogue_is_loaded_again(
             "review_has_an_outcome_or_none",
         ),
         (
+            "INSERT INTO docs_library_documenttool (id, document_id, tool_id)"
+            " SELECT gen_random_uuid(), document_id, tool_id FROM docs_library_documenttool",
+            "document_stands_on_a_tool_once",
+        ),
+        (
             "INSERT INTO docs_library_signal (id, kind, title, collections, kinds, note,"
             " holds_from, source, by_id, at) SELECT gen_random_uuid(), 'decided', 'Prova', '{}',"
             " '{}', note, holds_from, '', by_id, now() FROM docs_library_signal",
@@ -287,8 +292,9 @@ def test_a_norm_checked_today_keeps_its_day_when_the_catalogue_is_loaded_again(
     ],
 )
 def test_the_database_keeps_what_was_noted_and_decided(
-    signal: Signal, edition: Edition, edith: User, statement: str, says: str
+    signal: Signal, edition: Edition, edith: User, tool: Tool, statement: str, says: str
 ) -> None:
+    cards.depend(edition.document, [tool])
     row = opened(signal, edition, edith)
     confirming.confirm(recheck=row, note=WHY, next_review=NEXT, by=edith, now=LATER)
 
