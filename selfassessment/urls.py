@@ -2,9 +2,17 @@
 
 from django.urls import path, re_path
 
-from selfassessment.views import answering, assessments, batches, dashboards, findings, reports
+from selfassessment.views import (
+    answering,
+    assessments,
+    batches,
+    dashboards,
+    findings,
+    reports,
+    verifying,
+)
 from selfassessment.views.control import opinions, overview, question, queue
-from selfassessment.views.filling import evidence
+from selfassessment.views.filling import delegations, evidence, presence, threads
 from selfassessment.views.filling import question as room
 from selfassessment.views.improvement import action, board, exports, planning, targets
 
@@ -23,6 +31,16 @@ urlpatterns = [
         evidence.add,
         name="evidence-add",
     ),
+    path(
+        "autoavaluacio/<uuid:pk>/preguntes/<str:code>/converses/",
+        threads.begin,
+        name="thread-begin",
+    ),
+    path("converses/<uuid:pk>/respon/", threads.answer, name="thread-answer"),
+    path("converses/<uuid:pk>/tanca/", threads.settle, name="thread-settle"),
+    path("autoavaluacio/<uuid:pk>/repartiment/", delegations.show, name="delegation-list"),
+    path("repartiment/<uuid:pk>/retira/", delegations.take_back, name="delegation-end"),
+    path("autoavaluacio/<uuid:pk>/<str:code>/presencia/", presence.here, name="presence"),
     path("evidencies/<uuid:pk>/", evidence.download, name="evidence-file"),
     path("evidencies/<uuid:pk>/retira/", evidence.remove, name="evidence-remove"),
     path("autoavaluacio/<uuid:pk>/<str:code>/", answering.dimension, name="dimension"),
@@ -52,6 +70,7 @@ urlpatterns = [
     path("informes/<uuid:pk>/", reports.detail, name="report-detail"),
     path("informes/<uuid:pk>/reintenta/", reports.retry, name="report-retry"),
     path("informes/<uuid:pk>/fitxer/", reports.download, name="report-file"),
+    path("informes/<uuid:pk>/eni.xml", reports.metadata, name="report-metadata"),
     path("tauler/", dashboards.newest, name="dashboard-newest"),
     path("tauler/<slug:slug>/", dashboards.show, name="dashboard"),
     path("tauler/<slug:slug>/ens/", dashboards.listing, name="standings"),
@@ -60,6 +79,6 @@ urlpatterns = [
         dashboards.export,
         name="standings-export",
     ),
-    path("verifica/", reports.verify_form, name="verify-form"),
-    path("verifica/<str:code>/", reports.verify, name="verify"),
+    path("verifica/", verifying.verify_form, name="verify-form"),
+    path("verifica/<str:code>/", verifying.verify, name="verify"),
 ]
