@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from selfassessment.views import answering, assessments, dashboards, findings, reports
+from selfassessment.views.campaigns import board, members, opening, preparing, reminding
 from selfassessment.views.control import opinions, overview, question, queue
 
 app_name = "selfassessment"
@@ -15,6 +16,19 @@ urlpatterns = [
     path("autoavaluacio/<uuid:pk>/respostes/<str:code>/", answering.save, name="answer-save"),
     path("autoavaluacio/<uuid:pk>/<str:code>/", answering.dimension, name="dimension"),
     path("autoavaluacio/<uuid:pk>/resultat/consulta/", opinions.contest, name="contest"),
+    path("campanyes/", board.listing, name="campaign-list"),
+    path("campanyes/nova/", preparing.create, name="campaign-new"),
+    path("campanyes/<slug:slug>/", board.show, name="campaign-detail"),
+    path("campanyes/<slug:slug>/edita/", preparing.edit, name="campaign-edit"),
+    path("campanyes/<slug:slug>/preguntes/", preparing.questions, name="campaign-questions"),
+    path("campanyes/<slug:slug>/poblacio/", preparing.population, name="campaign-population"),
+    path("campanyes/<slug:slug>/obre/", opening.open_, name="campaign-open"),
+    path("campanyes/<slug:slug>/dates/", opening.extend, name="campaign-extend"),
+    path("campanyes/<slug:slug>/tanca/", opening.close, name="campaign-close"),
+    path("campanyes/<slug:slug>/ens/", board.bodies, name="campaign-bodies"),
+    path("campanyes/<slug:slug>/ens/afegeix/", members.add, name="campaign-add"),
+    path("campanyes/<slug:slug>/ens/<uuid:pk>/", members.body, name="campaign-body"),
+    path("campanyes/<slug:slug>/recordatoris/", reminding.show, name="campaign-reminders"),
     path("control/", queue.show, name="control-queue"),
     re_path(r"^control/cua\.(?P<ending>csv|xlsx)$", queue.export, name="control-export"),
     path("control/<uuid:pk>/", overview.show, name="control-detail"),

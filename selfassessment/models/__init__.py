@@ -7,8 +7,10 @@ from selfassessment.models.campaigns import Campaign
 from selfassessment.models.control import Control, ControlDecision, SecondOpinion
 from selfassessment.models.finding_steps import FindingStep
 from selfassessment.models.findings import Finding
+from selfassessment.models.populations import PopulationChange
 from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
+from selfassessment.models.reminders import Reminded, ReminderDay
 from selfassessment.models.reports import Report
 
 __all__ = [
@@ -20,8 +22,11 @@ __all__ = [
     "ControlDecision",
     "Finding",
     "FindingStep",
+    "PopulationChange",
     "Question",
     "QuestionnaireVersion",
+    "Reminded",
+    "ReminderDay",
     "Report",
     "Score",
     "SecondOpinion",

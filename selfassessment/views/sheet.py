@@ -154,7 +154,7 @@ def decided(desk: Desk) -> Mapping[str, ControlDecision]:
 
 def last_year(assessment: Assessment) -> Mapping[str, str]:
     """Return the levels of the last submitted assessment before this one, by question code."""
-    before = assessments.previous(assessment)
+    before = assessments.last_given(assessment)
     levels = before.frozen_levels if before and before.frozen_levels else {}
     return {
         code: NOT_APPLICABLE if value == FROZEN_NA else str(value)
