@@ -34,6 +34,11 @@ def may_answer(rights: AbstractSet[str], assessment: Assessment, on: date) -> De
     return YES
 
 
+def not_returned() -> str:
+    """Return why what belongs to an answer stays when only others came back."""
+    return _("Only the returned answers reopen: this one was not returned.")
+
+
 def may_submit(rights: AbstractSet[str], assessment: Assessment, on: date) -> Decision:
     """Say whether somebody with RIGHTS over the body may hand its assessment in on that day."""
     if roles.SUBMIT not in rights:
@@ -135,6 +140,14 @@ def may_ask_report(rights: AbstractSet[str], assessment: Assessment) -> Decision
     if not assessment.is_submitted:
         return no(_("The report is made once the self-assessment is submitted."))
     return YES
+
+
+def may_ask_reports(user: User) -> Decision:
+    """Say whether USER may have the reports of many bodies made at once."""
+    both = (roles.REQUEST_REPORT, roles.READ_DASHBOARD)
+    if all(access.may_somewhere(user, right) for right in both):
+        return YES
+    return no(_("Reports of many bodies are for the AOC and for those who support them."))
 
 
 def may_read_dashboard(user: User) -> Decision:

@@ -2,9 +2,11 @@
 
 from django.urls import path, re_path
 
-from selfassessment.views import answering, assessments, dashboards, findings, reports
+from selfassessment.views import answering, assessments, batches, dashboards, findings, reports
 from selfassessment.views.campaigns import board, members, opening, preparing, reminding
 from selfassessment.views.control import opinions, overview, question, queue
+from selfassessment.views.filling import carrying, evidence
+from selfassessment.views.filling import question as room
 
 app_name = "selfassessment"
 urlpatterns = [
@@ -14,7 +16,18 @@ urlpatterns = [
     path("autoavaluacio/<uuid:pk>/resultat/", assessments.result, name="result"),
     path("autoavaluacio/<uuid:pk>/informe/", reports.create, name="report-create"),
     path("autoavaluacio/<uuid:pk>/respostes/<str:code>/", answering.save, name="answer-save"),
+    path("autoavaluacio/<uuid:pk>/evidencies/", evidence.listing, name="evidence-list"),
+    path("autoavaluacio/<uuid:pk>/preguntes/<str:code>/", room.show, name="question"),
+    path(
+        "autoavaluacio/<uuid:pk>/preguntes/<str:code>/evidencies/",
+        evidence.add,
+        name="evidence-add",
+    ),
+    path("evidencies/<uuid:pk>/", evidence.download, name="evidence-file"),
+    path("evidencies/<uuid:pk>/retira/", evidence.remove, name="evidence-remove"),
+    path("autoavaluacio/<uuid:pk>/anterior/", carrying.carry, name="carry"),
     path("autoavaluacio/<uuid:pk>/<str:code>/", answering.dimension, name="dimension"),
+    path("autoavaluacio/<uuid:pk>/<str:code>/confirma/", carrying.confirm, name="carry-confirm"),
     path("autoavaluacio/<uuid:pk>/resultat/consulta/", opinions.contest, name="contest"),
     path("campanyes/", board.listing, name="campaign-list"),
     path("campanyes/nova/", preparing.create, name="campaign-new"),
@@ -39,6 +52,11 @@ urlpatterns = [
     path("troballes/", findings.listing, name="finding-list"),
     re_path(r"^troballes/llista\.(?P<ending>csv|xlsx)$", findings.export, name="finding-export"),
     path("troballes/<uuid:pk>/", findings.detail, name="finding-detail"),
+    path("informes/lots/", batches.listing, name="batch-list"),
+    path("informes/lots/nou/<slug:slug>/", batches.create, name="batch-create"),
+    path("informes/lots/<uuid:pk>/", batches.detail, name="batch"),
+    path("informes/lots/<uuid:pk>/pas/", batches.move, name="batch-move"),
+    path("informes/lots/<uuid:pk>/informes.zip", batches.download, name="batch-archive"),
     path("informes/<uuid:pk>/", reports.detail, name="report-detail"),
     path("informes/<uuid:pk>/reintenta/", reports.retry, name="report-retry"),
     path("informes/<uuid:pk>/fitxer/", reports.download, name="report-file"),

@@ -49,8 +49,23 @@ class StandingsForm(forms.Form):
     def wanted(self) -> Wanted:
         """Return the valid part of what is asked."""
         self.is_valid()
-        asked = {name: value for name, value in self.cleaned_data.items() if value}
-        return Wanted(**asked)
+        return Wanted(**{name: value for name, value in self.cleaned_data.items() if value})
+
+    def narrowing(self) -> dict[str, str]:
+        """Return what leaves bodies out, by its name in the address."""
+        self.is_valid()
+        return {
+            name: value for name, value in self.cleaned_data.items() if value and name != "sort"
+        }
+
+    def in_words(self) -> list[tuple[str, str]]:
+        """Return what leaves bodies out as pairs of words: the filter and what it asks."""
+        found = []
+        for name, value in self.narrowing().items():
+            field = cast("forms.ChoiceField", self.fields[name])
+            words = {str(code): str(word) for code, word in cast("Any", field.choices)}
+            found.append((str(field.label), words.get(value, value)))
+        return found
 
 
 class FindingsForm(forms.Form):

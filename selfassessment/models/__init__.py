@@ -3,8 +3,10 @@
 from selfassessment.models.answer_revisions import AnswerRevision
 from selfassessment.models.answers import Answer
 from selfassessment.models.assessments import Assessment, Score
+from selfassessment.models.batches import BatchItem, ReportBatch
 from selfassessment.models.campaigns import Campaign
 from selfassessment.models.control import Control, ControlDecision, SecondOpinion
+from selfassessment.models.evidence import Evidence
 from selfassessment.models.finding_steps import FindingStep
 from selfassessment.models.findings import Finding
 from selfassessment.models.populations import PopulationChange
@@ -17,9 +19,11 @@ __all__ = [
     "Answer",
     "AnswerRevision",
     "Assessment",
+    "BatchItem",
     "Campaign",
     "Control",
     "ControlDecision",
+    "Evidence",
     "Finding",
     "FindingStep",
     "PopulationChange",
@@ -28,6 +32,7 @@ __all__ = [
     "Reminded",
     "ReminderDay",
     "Report",
+    "ReportBatch",
     "Score",
     "SecondOpinion",
 ]

@@ -1,7 +1,9 @@
 """Build one report: claim its row, draw it, keep the file, say that it is ready."""
 
+import errno
 import hashlib
 import logging
+from contextlib import suppress
 from datetime import timedelta
 from uuid import UUID
 
@@ -9,6 +11,7 @@ from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone, translation
 
 from eset_portal.common import work
@@ -24,6 +27,8 @@ GATHERED, DRAWN = 20, 90
 LOST = noop("The work was interrupted several times. Try again; if it happens again, tell us.")
 SLOW = noop("It took too long and was stopped. Try again in a while.")
 LACKING = noop("This machine cannot make PDFs yet: an administrator must install a library.")
+FULL = noop("There is no room left for files: an administrator must make some.")
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 FAULT = noop("A fault of the portal kept the report from being made. Try again, or tell us.")
 
 
@@ -56,6 +61,11 @@ def _attempt(report: Report, token: UUID) -> str:
         return SLOW
     except PdfUnavailable:
         return LACKING
+    except (OperationalError, InterfaceError):  # the database is away: the lease brings it back
+        raise
+    except OSError as error:
+        log.exception("report %s could not be kept", report.pk)
+        return FULL if error.errno in NO_ROOM else FAULT
     except Exception:  # one report that cannot be made never stops the others
         log.exception("report %s failed", report.pk)
         return FAULT
@@ -75,8 +85,7 @@ def _finish(report: Report, token: UUID, content: bytes) -> None:
     """Keep the file under its hash, then point the row to it, if the claim still holds."""
     sha256 = hashlib.sha256(content).hexdigest()
     name = f"reports/{sha256[:2]}/{sha256}.pdf"
-    if not default_storage.exists(name):
-        default_storage.save(name, ContentFile(content))
+    _keep(name, content)
     work.finish(
         Report.objects.filter(pk=report.pk),
         token,
@@ -85,3 +94,17 @@ def _finish(report: Report, token: UUID, content: bytes) -> None:
         sha256=sha256,
         size=len(content),
     )
+
+
+def _keep(name: str, content: bytes) -> None:
+    """Have CONTENT under NAME; what a killed worker left there half written goes."""
+    if default_storage.exists(name):
+        if default_storage.size(name) == len(content):
+            return
+        default_storage.delete(name)
+    try:
+        default_storage.save(name, ContentFile(content))
+    except OSError:
+        with suppress(OSError):
+            default_storage.delete(name)
+        raise

@@ -62,6 +62,20 @@ KEPT = (
         people=("asked_by",),
     ),
     Kept(
+        "selfassessment.reportbatch",
+        noop("The batches of reports that you asked for"),
+        TRACE,
+        people=("requested_by",),
+        hidden=("wanted",),
+    ),
+    Kept(
+        "selfassessment.evidence",
+        noop("The evidence that you added or removed"),
+        TRACE,
+        people=("added_by", "removed_by"),
+        hidden=("file",),
+    ),
+    Kept(
         "selfassessment.report",
         noop("The reports that you asked for"),
         TRACE,

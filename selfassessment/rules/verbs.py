@@ -56,5 +56,18 @@ VERBS = {
     "opinion.taken_back": Verb(noop("Question to the AOC taken back")),
     "report.requested": Verb(noop("Report asked for")),
     "report.retried": Verb(noop("Report tried again")),
+    "reports.requested": Verb(
+        noop("Batch of reports asked for"),
+        noop("Asked for %(reports)s reports of the campaign %(campaign)s"),
+    ),
+    "reports.paused": Verb(noop("Batch of reports paused")),
+    "reports.resumed": Verb(noop("Batch of reports resumed")),
+    "reports.cancelled": Verb(noop("Batch of reports cancelled")),
+    "reports.retried": Verb(
+        noop("Batch of reports tried again"), noop("Tried again %(reports)s reports that failed")
+    ),
+    "reports.taken": Verb(
+        noop("Reports downloaded"), noop("Downloaded %(reports)s reports as one file")
+    ),
     "results.exported": Verb(noop("Results exported"), noop("Exported %(rows)s lines of results")),
 }

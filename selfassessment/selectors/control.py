@@ -20,6 +20,7 @@ from selfassessment.rules.control_risk import Risk
 from selfassessment.rules.instrument import Dimension, Instrument, Question
 from selfassessment.rules.scoring.values import Given
 from selfassessment.selectors import assessments, instruments
+from selfassessment.selectors.filling import evidence
 
 FROZEN_NA = "na"
 
@@ -114,6 +115,7 @@ def lines(assessment: Assessment, instrument: Instrument) -> list[Line]:
     answers = _answers(assessment)
     decisions = current(assessment)
     before = past(assessment)
+    proven = evidence.backed(assessment)
     return [
         Line(
             question,
@@ -124,7 +126,7 @@ def lines(assessment: Assessment, instrument: Instrument) -> list[Line]:
                 question,
                 as_given(answers.get(question.code)),
                 before=before.get(question.code),
-                backed=is_backed(answers.get(question.code)),
+                backed=question.code in proven or is_backed(answers.get(question.code)),
             ),
             before.get(question.code),
         )
@@ -166,7 +168,8 @@ def risk(assessment: Assessment, instrument: Instrument) -> Risk:
         instrument,
         given,
         before=past(assessment),
-        backed={code for code, row in answers.items() if is_backed(row)},
+        backed=evidence.backed(assessment)
+        | {code for code, row in answers.items() if is_backed(row)},
     )
 
 
@@ -217,7 +220,7 @@ def as_given(answer: Answer | None) -> Given:
 
 
 def is_backed(answer: Answer | None) -> bool:
-    """Say whether something goes with ANSWER that explains it."""
+    """Say whether a comment goes with ANSWER that explains it."""
     return answer is not None and bool(answer.comment.strip())
 
 

@@ -1,7 +1,7 @@
 """Keep an answer: nothing is overwritten unseen, and a repeated request has one effect."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,16 +9,18 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from eset_portal.common.rules.errors import Conflict, DomainError
+from eset_portal.common.rules.errors import Conflict
 from governance.models import User
 from selfassessment.models import Answer, AnswerRevision, Assessment
-from selfassessment.rules import answer_rules, assessment_states
-from selfassessment.rules.control_decisions import RETURN
+from selfassessment.rules import answer_rules
 from selfassessment.rules.instrument import Instrument
 from selfassessment.rules.scoring.engine import score
 from selfassessment.rules.scoring.values import Result
-from selfassessment.selectors import assessments, control, instruments
-from selfassessment.services import scores
+from selfassessment.selectors import assessments, instruments
+from selfassessment.services import openness, scores
+from selfassessment.services.openness import Closed, ForeignQuestion
+
+__all__ = ["Closed", "Draft", "ForeignQuestion", "Saved", "Stale", "save"]
 
 WRITE = """
 WITH answer AS (
@@ -79,18 +81,6 @@ class Stale(Conflict):
         self.theirs = theirs
 
 
-class Closed(DomainError):
-    """The assessment takes no answers any more."""
-
-    status = 409
-
-
-class ForeignQuestion(DomainError):
-    """The question is not one that this body is asked."""
-
-    status = 404
-
-
 @transaction.atomic
 def save(*, assessment: Assessment, draft: Draft, by: User, now: datetime) -> Saved:
     """Keep DRAFT as the answer of ASSESSMENT and return what it scores then.
@@ -141,17 +131,8 @@ def _check(
     by: User,
     now: datetime,
 ) -> None:
-    try:
-        question = instrument.question(draft.code)
-    except KeyError:
-        raise ForeignQuestion(_("This question is not part of your questionnaire.")) from None
-    today = timezone.localdate(now)
-    if locked.state == assessment_states.RETURNED:
-        _check_returned(locked, draft.code, by, today)
-    elif not assessment_states.may_edit(locked.state, returned=False):
-        raise Closed(_("The self-assessment is already submitted: its answers stay as they are."))
-    elif not assessment.campaign.is_open(today):
-        raise Closed(_("The campaign is closed: it takes no answers any more."))
+    question = openness.asked(instrument, draft.code)
+    openness.check(assessment, locked, draft.code, by=by, on=timezone.localdate(now))
     answer_rules.check(
         question,
         level=draft.level,
@@ -159,17 +140,6 @@ def _check(
         reason=draft.reason,
         comment=draft.comment,
     )
-
-
-def _check_returned(locked: Assessment, code: str, by: User, today: date) -> None:
-    """Raise Closed unless the answer to CODE was returned and there is time to amend it."""
-    decision = control.current(locked).get(code)
-    if decision is None or decision.verdict != RETURN:
-        raise Closed(_("Only the returned answers reopen: this one was not returned."))
-    if decision.until is not None and today > decision.until:
-        raise Closed(_("The day until which this answer could be amended has passed."))
-    if control.has_decided(locked, by):
-        raise Closed(_("You controlled this self-assessment: somebody else has to answer."))
 
 
 def _write(assessment: Assessment, draft: Draft, key: UUID | None, by: User, now: datetime) -> int:

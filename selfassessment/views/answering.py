@@ -101,6 +101,7 @@ def _page(
         "after": parts[at + 1] if at + 1 < len(parts) else None,
         "done": sum(1 for line in lines if line.is_answered),
         "may_answer": desk.may_answer,
+        "carried": sum(1 for line in lines if line.carried),
         "trouble": next((line for line in lines if line.errors or line.theirs), None),
     }
     return render(request, "selfassessment/dimension.html", context, status=status)

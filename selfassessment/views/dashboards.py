@@ -15,7 +15,7 @@ from eset_portal.common import sheets
 from eset_portal.common.http import require
 from eset_portal.common.rules.decisions import Decision
 from governance import acting
-from governance.models import Entity, User
+from governance.models import User
 from selfassessment import permissions
 from selfassessment.forms.lists import StandingsForm
 from selfassessment.models import Assessment, Campaign
@@ -79,10 +79,16 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
     user = acting.person(request)
     require(_may(user))
     campaign = _campaign(slug)
-    form = StandingsForm(request.GET, bodies=_supporters(campaign))
+    form = StandingsForm(request.GET, bodies=standings.supporters(campaign))
     rows = standings.of(campaign, coverage.bodies_for(user), form.wanted())
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    context = {"campaign": campaign, "form": form, "page_obj": page, "sort": form.wanted().sort}
+    context = {
+        "campaign": campaign,
+        "form": form,
+        "page_obj": page,
+        "sort": form.wanted().sort,
+        "may_ask_reports": permissions.may_ask_reports(user).allowed,
+    }
     return render(request, "selfassessment/standings.html", context)
 
 
@@ -93,7 +99,7 @@ def export(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
     user = acting.person(request)
     require(_may(user))
     campaign = _campaign(slug)
-    form = StandingsForm(request.GET, bodies=_supporters(campaign))
+    form = StandingsForm(request.GET, bodies=standings.supporters(campaign))
     rows = list(standings.of(campaign, coverage.bodies_for(user), form.wanted()))
     exporting.note(campaign=campaign, rows=len(rows), by=user)
     name = f"eset-{campaign.slug}.{ending}"
@@ -117,11 +123,6 @@ def _campaign(slug: str) -> Campaign:
 
 def _campaigns() -> QuerySet[Campaign]:
     return Campaign.objects.opened().select_related("version").defer("version__content")
-
-
-def _supporters(campaign: Campaign) -> list[Entity]:
-    ids = Assessment.objects.filter(campaign=campaign).values("supporter")
-    return list(Entity.objects.filter(pk__in=ids).in_order())
 
 
 def _headings() -> list[str]:

@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from docs_library.models import Edition
 from docs_library.selectors import documents
 from selfassessment.forms.answers import NOT_APPLICABLE, fresh_key
-from selfassessment.models import Answer, Assessment, ControlDecision
-from selfassessment.rules.assessment_states import RETURNED
+from selfassessment.models import Answer, Assessment, ControlDecision, Evidence
+from selfassessment.rules.assessment_states import OPEN, RETURNED
 from selfassessment.rules.control_decisions import RETURN
 from selfassessment.rules.instrument import Dimension, Question
-from selfassessment.selectors import assessments, control
+from selfassessment.selectors import assessments, carried, control
+from selfassessment.selectors.carried import Carried
+from selfassessment.selectors.filling import evidence
 from selfassessment.services.answering import Draft
 from selfassessment.services.submitting import NOT_APPLICABLE as FROZEN_NA
 from selfassessment.views.desk import Desk
@@ -44,6 +46,8 @@ class Line:
     key: UUID = field(default_factory=fresh_key)
     documents: list[Edition] = field(default_factory=list)
     last_year: str = ""
+    carried: str = ""
+    evidence: list[Evidence] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     decision: ControlDecision | None = None
     is_locked: bool = False
@@ -70,6 +74,11 @@ class Line:
     def is_answered(self) -> bool:
         """Whether something is kept as the answer."""
         return bool(_value(self.answer))
+
+    @property
+    def said(self) -> str:
+        """What is kept as the answer, as people read it; empty without one."""
+        return words(self.question, _value(self.answer))
 
     @property
     def not_applicable(self) -> bool:
@@ -112,6 +121,7 @@ def over(row: Line, shown: Line) -> Line:
         shown,
         documents=row.documents,
         last_year=row.last_year,
+        evidence=row.evidence,
         decision=row.decision,
         is_locked=row.is_locked,
     )
@@ -131,11 +141,16 @@ def lines(desk: Desk, dimension: Dimension) -> list[Line]:
     known = _documents(dimension, desk.today)
     past = last_year(desk.assessment)
     decisions = decided(desk)
+    proofs = evidence.of_dimension(desk.assessment, dimension.code)
+    offered = _carried(desk, dimension, answers)
     shown = []
     for question in dimension.questions:
         row = line(question, answers.get(question.code))
+        if question.code in offered:
+            _prefill(row, offered[question.code], desk)
         row.documents = [known[code] for code in question.documents if code in known]
         row.last_year = words(question, past.get(question.code, ""))
+        row.evidence = proofs.get(question.code, [])
         row.decision = decisions.get(question.code)
         row.is_locked = desk.assessment.state == RETURNED and row.decision is None
         shown.append(row)
@@ -168,6 +183,26 @@ def words(question: Question, value: str) -> str:
     if value == NOT_APPLICABLE:
         return str(NOT_APPLICABLE_WORDS)
     return f"{value} · {question.levels[int(value)]}" if value.isdigit() else ""
+
+
+def _carried(
+    desk: Desk, dimension: Dimension, answers: Mapping[str, Answer]
+) -> Mapping[str, Carried]:
+    """Return what the last campaign offers where nobody has answered yet."""
+    if desk.assessment.state != OPEN:
+        return {}
+    codes = {question.code for question in dimension.questions} - answers.keys()
+    return carried.offered(desk.assessment, desk.instrument, codes)
+
+
+def _prefill(row: Line, found: Carried, desk: Desk) -> None:
+    """Put what the last campaign offers into ROW, which counts once somebody confirms it."""
+    value = found.value
+    row.choices = _choices(
+        row.question, NOT_APPLICABLE if value.not_applicable else str(value.level)
+    )
+    row.reason, row.comment = found.reason, found.comment
+    row.carried = str(desk.assessment.carried_from.campaign) if desk.assessment.carried_from else ""
 
 
 def _documents(dimension: Dimension, on: date) -> Mapping[str, Edition]:

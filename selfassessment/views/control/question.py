@@ -20,6 +20,7 @@ from selfassessment.rules import control_dates, control_decisions
 from selfassessment.rules.control_decisions import ACCEPT, LOWER, RETURN, DecisionRefused
 from selfassessment.selectors import control_trail
 from selfassessment.selectors.control import Line
+from selfassessment.selectors.filling import evidence
 from selfassessment.services.control import deciding
 from selfassessment.views.control.bench import Bench, open_bench
 
@@ -119,6 +120,7 @@ def _page(
         "count": len(rows),
         "before": rows[at - 1] if at else None,
         "after": rows[at + 1] if at + 1 < len(rows) else None,
+        "pieces": evidence.of_question(bench.assessment, line.question.code),
         "trail": control_trail.of(bench.assessment, line.question.code),
         "readings": control_trail.readings(line.question, bench.desk.today),
         "opinions": control_trail.opinions(bench.assessment, line.question.code),

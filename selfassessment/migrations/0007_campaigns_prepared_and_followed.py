@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('governance', '0008_deployment_and_tools'),
-        ('selfassessment', '0003_what_was_handed_in_stays'),
+        ('selfassessment', '0006_batches_of_reports'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
