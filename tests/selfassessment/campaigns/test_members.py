@@ -23,7 +23,7 @@ WHY = "S’ha constituït després d’obrir."
 
 def test_a_body_is_added_once_with_its_reason(cast: Cast) -> None:
     campaign, late = opened(), EntityFactory.create()
-    with pytest.raises(DomainError, match="why"):
+    with pytest.raises(DomainError):
         members.add(campaign=campaign, body=late, reason="tard", by=cast.adam, now=NOW)
     members.add(campaign=campaign, body=late, reason=WHY, by=cast.adam, now=NOW)
     with pytest.raises(Conflict):

@@ -49,19 +49,19 @@ def test_nothing_changes_once_it_is_open(cast: Cast) -> None:
 
 def test_a_campaign_without_bodies_does_not_open(cast: Cast) -> None:
     campaign = prepared(kinds=("mancomunitat",))
-    with pytest.raises(DomainError, match="no bodies"):
+    with pytest.raises(DomainError):
         opening.open_(campaign=campaign, by=cast.adam, now=NOW)
     assert Campaign.objects.get(pk=campaign.pk).is_prepared
 
 
 def test_a_light_check_without_questions_does_not_open(cast: Cast) -> None:
-    with pytest.raises(DomainError, match="questions"):
+    with pytest.raises(DomainError):
         opening.open_(campaign=prepared(instrument="light"), by=cast.adam, now=NOW)
 
 
 def test_a_campaign_that_has_ended_does_not_open(cast: Cast) -> None:
     campaign = prepared(opens_on=TODAY - 9 * DAY, closes_on=TODAY - DAY)
-    with pytest.raises(DomainError, match="passed"):
+    with pytest.raises(DomainError):
         opening.open_(campaign=campaign, by=cast.adam, now=NOW)
 
 
