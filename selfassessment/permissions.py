@@ -1,17 +1,20 @@
 """Who may do what with an assessment: each answer carries its reason."""
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from eset_portal.common.rules.decisions import YES, Decision, no
+from eset_portal.common.rules.moves import Move
 from governance import access
 from governance.models import User
 from governance.rules import roles
-from selfassessment.models import Assessment
+from selfassessment.models import Assessment, ImprovementAction
 from selfassessment.rules import finding_states
 from selfassessment.rules.assessment_states import OPEN, RETURNED, VALIDATED, WITHDRAWN
+from selfassessment.rules.improvement import action_states
 
 # Those who see the queue of controls: technicians, the AOC, and auditors, who only read.
 CONTROLLING = (roles.CONTROL, roles.MANAGE_CAMPAIGNS)
@@ -169,3 +172,37 @@ def may_manage_campaigns(user: User) -> Decision:
     if access.may_for_all(user, roles.MANAGE_CAMPAIGNS):
         return YES
     return no(_("Campaigns are prepared and opened by the administrators of the Consortium."))
+
+
+def may_plan(rights: AbstractSet[str]) -> Decision:
+    """Say whether somebody with RIGHTS over the body may plan its improvement."""
+    if roles.PLAN_IMPROVEMENT in rights:
+        return YES
+    return no(_("Only the e-SET manager of the body plans its improvement."))
+
+
+def may_suggest(rights: AbstractSet[str]) -> Decision:
+    """Say whether somebody with RIGHTS over the body may suggest an action to it."""
+    if roles.CONTROL in rights:
+        return YES
+    return no(_("Suggestions are made by the technicians who accompany the body."))
+
+
+def parts_of(
+    rights: AbstractSet[str], action: ImprovementAction, user: User
+) -> dict[str, Decision]:
+    """Say which parts USER, with RIGHTS over the body, plays towards ACTION."""
+    owner = no(_("Only the e-SET manager and who has to do it move an action."))
+    if roles.ANSWER in rights and action.owner_id == user.pk:
+        owner = YES
+    return {
+        action_states.OWNER: owner,
+        action_states.PLANNER: may_plan(rights),
+        action_states.SUGGESTER: may_suggest(rights),
+    }
+
+
+def may_move(parts: Mapping[str, Decision], move: Move) -> Decision:
+    """Say whether somebody who plays PARTS may make MOVE, any of whose parts will do."""
+    found = [decision for part, decision in parts.items() if part in move.by]
+    return next((decision for decision in found if decision), found[0])

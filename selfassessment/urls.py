@@ -3,10 +3,11 @@
 from django.urls import path, re_path
 
 from selfassessment.views import answering, assessments, batches, dashboards, findings, reports
-from selfassessment.views.campaigns import board, members, opening, preparing, reminding
+from selfassessment.views.campaigns import following, members, opening, preparing, reminding
 from selfassessment.views.control import opinions, overview, question, queue
 from selfassessment.views.filling import carrying, evidence
 from selfassessment.views.filling import question as room
+from selfassessment.views.improvement import action, board, exports, planning, targets
 
 app_name = "selfassessment"
 urlpatterns = [
@@ -29,16 +30,16 @@ urlpatterns = [
     path("autoavaluacio/<uuid:pk>/<str:code>/", answering.dimension, name="dimension"),
     path("autoavaluacio/<uuid:pk>/<str:code>/confirma/", carrying.confirm, name="carry-confirm"),
     path("autoavaluacio/<uuid:pk>/resultat/consulta/", opinions.contest, name="contest"),
-    path("campanyes/", board.listing, name="campaign-list"),
+    path("campanyes/", following.listing, name="campaign-list"),
     path("campanyes/nova/", preparing.create, name="campaign-new"),
-    path("campanyes/<slug:slug>/", board.show, name="campaign-detail"),
+    path("campanyes/<slug:slug>/", following.show, name="campaign-detail"),
     path("campanyes/<slug:slug>/edita/", preparing.edit, name="campaign-edit"),
     path("campanyes/<slug:slug>/preguntes/", preparing.questions, name="campaign-questions"),
     path("campanyes/<slug:slug>/poblacio/", preparing.population, name="campaign-population"),
     path("campanyes/<slug:slug>/obre/", opening.open_, name="campaign-open"),
     path("campanyes/<slug:slug>/dates/", opening.extend, name="campaign-extend"),
     path("campanyes/<slug:slug>/tanca/", opening.close, name="campaign-close"),
-    path("campanyes/<slug:slug>/ens/", board.bodies, name="campaign-bodies"),
+    path("campanyes/<slug:slug>/ens/", following.bodies, name="campaign-bodies"),
     path("campanyes/<slug:slug>/ens/afegeix/", members.add, name="campaign-add"),
     path("campanyes/<slug:slug>/ens/<uuid:pk>/", members.body, name="campaign-body"),
     path("campanyes/<slug:slug>/recordatoris/", reminding.show, name="campaign-reminders"),
@@ -52,6 +53,13 @@ urlpatterns = [
     path("troballes/", findings.listing, name="finding-list"),
     re_path(r"^troballes/llista\.(?P<ending>csv|xlsx)$", findings.export, name="finding-export"),
     path("troballes/<uuid:pk>/", findings.detail, name="finding-detail"),
+    path("autoavaluacio/<uuid:pk>/millora/<str:code>/", planning.from_gap, name="improvement-plan"),
+    path("millora/", board.newest, name="improvement"),
+    re_path(r"^millora/accions\.(?P<ending>csv|xlsx)$", exports.export, name="improvement-export"),
+    path("millora/ens/<uuid:pk>/", board.show, name="improvement-board"),
+    path("millora/ens/<uuid:pk>/nova/", planning.new, name="improvement-new"),
+    path("millora/ens/<uuid:pk>/objectiu/", targets.show, name="improvement-targets"),
+    path("millora/<uuid:pk>/", action.detail, name="improvement-action"),
     path("informes/lots/", batches.listing, name="batch-list"),
     path("informes/lots/nou/<slug:slug>/", batches.create, name="batch-create"),
     path("informes/lots/<uuid:pk>/", batches.detail, name="batch"),

@@ -9,11 +9,14 @@ from selfassessment.models.control import Control, ControlDecision, SecondOpinio
 from selfassessment.models.evidence import Evidence
 from selfassessment.models.finding_steps import FindingStep
 from selfassessment.models.findings import Finding
+from selfassessment.models.improvement import ImprovementAction
+from selfassessment.models.improvement_steps import ImprovementStep
 from selfassessment.models.populations import PopulationChange
 from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
 from selfassessment.models.reminders import Reminded, ReminderDay
 from selfassessment.models.reports import Report
+from selfassessment.models.target_profiles import TargetProfile
 
 __all__ = [
     "Answer",
@@ -26,6 +29,8 @@ __all__ = [
     "Evidence",
     "Finding",
     "FindingStep",
+    "ImprovementAction",
+    "ImprovementStep",
     "PopulationChange",
     "Question",
     "QuestionnaireVersion",
@@ -35,4 +40,5 @@ __all__ = [
     "ReportBatch",
     "Score",
     "SecondOpinion",
+    "TargetProfile",
 ]

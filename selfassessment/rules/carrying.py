@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from selfassessment.rules import question_kinds
 from selfassessment.rules.instrument import Instrument, Question
 from selfassessment.rules.scoring.values import Given
 
@@ -22,4 +23,8 @@ def fits(question: Question, value: Given) -> bool:
     """Say whether VALUE, given to its forerunner, may be offered as the answer to QUESTION."""
     if value.not_applicable:
         return question.allows_na
-    return value.level is not None and value.level < len(question.levels)
+    try:
+        kept = question_kinds.take(question, value.level, value.value)
+    except question_kinds.Unusable:
+        return False
+    return kept != (None, "")

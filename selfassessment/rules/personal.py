@@ -44,6 +44,24 @@ KEPT = (
         people=("made_by",),
     ),
     Kept(
+        "selfassessment.improvementaction",
+        noop("The improvement actions that are yours to do"),
+        TRACE,
+        people=("owner",),
+    ),
+    Kept(
+        "selfassessment.improvementstep",
+        noop("The steps that you made with improvement actions, or that gave you one"),
+        TRACE,
+        people=("made_by", "owner"),
+    ),
+    Kept(
+        "selfassessment.targetprofile",
+        noop("The target profiles of your bodies that you set"),
+        TRACE,
+        people=("changed_by",),
+    ),
+    Kept(
         "selfassessment.secondopinion",
         noop("The second opinions that you asked for or gave"),
         TRACE,

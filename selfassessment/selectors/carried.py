@@ -14,7 +14,7 @@ from selfassessment.selectors import control, instruments
 class Carried:
     """What stood in the earlier campaign: as validated where its control has ended."""
 
-    value: Given
+    given: Given
     reason: str
     comment: str
 
@@ -34,13 +34,13 @@ def offered(
     rows = Answer.objects.filter(assessment=before, question__code__in=wanted)
     validated = _validated(before)
     found = {}
-    for old, level, aside, reason, comment in rows.values_list(
-        "question__code", "level", "not_applicable", "reason", "comment"
+    for old, level, aside, value, reason, comment in rows.values_list(
+        "question__code", "level", "not_applicable", "value", "reason", "comment"
     ):
         question = instrument.question(wanted[old])
-        value = validated.get(old, Given(level, aside))
-        if carrying.fits(question, value):
-            found[question.code] = Carried(value, reason if value.not_applicable else "", comment)
+        given = validated.get(old, Given(level, aside, value))
+        if carrying.fits(question, given):
+            found[question.code] = Carried(given, reason if given.not_applicable else "", comment)
     return found
 
 

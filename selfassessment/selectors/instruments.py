@@ -4,6 +4,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from selfassessment.models import Assessment, Campaign, Question, QuestionnaireVersion
+from selfassessment.rules.asking import complete
 from selfassessment.rules.campaigns import CONTROL, LIGHT
 from selfassessment.rules.instrument import Instrument, parse
 
@@ -46,11 +47,11 @@ def _read(pk: int, sha256: str) -> Instrument:
 @lru_cache(maxsize=64)
 def _asked(pk: int, sha256: str, instrument: str, chosen: tuple[str, ...]) -> Instrument:
     whole = _read(pk, sha256)
-    if instrument == CONTROL:
-        return whole.only(lambda question: question.control)
-    if instrument == LIGHT:
-        return whole.only(lambda question: question.code in chosen)
-    return whole
+    if instrument not in {CONTROL, LIGHT}:
+        return whole
+    flagged = [question.code for question in whole if question.control]
+    asked = complete(whole, flagged if instrument == CONTROL else chosen)
+    return whole.only(lambda question: question.code in asked)
 
 
 @lru_cache(maxsize=512)

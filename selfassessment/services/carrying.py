@@ -14,6 +14,7 @@ from governance.models import User
 from selfassessment.models import Answer, AnswerRevision, Assessment, Campaign, Question
 from selfassessment.rules.assessment_states import OPEN
 from selfassessment.rules.instrument import Dimension
+from selfassessment.rules.scoring import revealing
 from selfassessment.rules.scoring.engine import score
 from selfassessment.selectors import assessments, carried, instruments
 from selfassessment.selectors.carried import Carried
@@ -64,12 +65,16 @@ def confirm(*, assessment: Assessment, part: Dimension, by: User, now: datetime)
     codes = {question.code for question in part.questions}
     rows = Answer.objects.filter(assessment=held, question__code__in=codes)
     own = set(rows.values_list("question__code", flat=True))
-    found = carried.offered(held, instrument, codes - own)
+    offered = carried.offered(held, instrument, codes - own)
+    known = assessments.given(held) | {code: one.given for code, one in offered.items()}
+    hidden = revealing.concealed(instrument, known)
+    found = {code: one for code, one in offered.items() if code not in hidden}
     if not found:
         return 0
     _keep(held, found, by, now)
     result = score(instrument, assessments.given(held))
-    scores.store(held, result, dimension=part.code, now=now)
+    touched = {part.code, *(other.code for other in instrument.dimensions if other.depends)}
+    scores.store(held, result, dimensions=touched, now=now)
     return len(found)
 
 
@@ -80,8 +85,9 @@ def _keep(held: Assessment, found: Mapping[str, Carried], by: User, now: datetim
             assessment=held,
             question_id=key,
             version=1,
-            level=found[code].value.level,
-            not_applicable=found[code].value.not_applicable,
+            level=found[code].given.level,
+            value=found[code].given.value,
+            not_applicable=found[code].given.not_applicable,
             reason=found[code].reason,
             comment=found[code].comment,
             changed_by=by,

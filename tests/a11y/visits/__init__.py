@@ -10,6 +10,7 @@ from tests.a11y.visits import (
     editing,
     filling,
     governance,
+    improvement,
     network,
     portal,
     reading,
@@ -17,6 +18,7 @@ from tests.a11y.visits import (
     support,
     team,
     told,
+    watch,
 )
 from tests.a11y.visits.visit import Visit
 
@@ -32,9 +34,11 @@ VISITS: list[Visit] = [
     *selfassessment.VISITS,
     *filling.VISITS,
     *control.VISITS,
+    *improvement.VISITS,
     *batches.VISITS,
     *campaigns.VISITS,
     *team.VISITS,
     *support.VISITS,
     *told.VISITS,
+    *watch.VISITS,
 ]

@@ -10,6 +10,7 @@ from tests.architecture.url_table import (
     editing,
     filling,
     governance,
+    improvement,
     network,
     portal,
     reading,
@@ -17,6 +18,7 @@ from tests.architecture.url_table import (
     support,
     team,
     told,
+    watch,
 )
 
 ROWS = [
@@ -31,9 +33,11 @@ ROWS = [
     *selfassessment.ROWS,
     *filling.ROWS,
     *control.ROWS,
+    *improvement.ROWS,
     *batches.ROWS,
     *campaigns.ROWS,
     *team.ROWS,
     *support.ROWS,
     *told.ROWS,
+    *watch.ROWS,
 ]

@@ -14,7 +14,7 @@ from docs_library.models import Acknowledgement, Adoption, Edition
 from docs_library.rules import telling as rules
 from docs_library.selectors import notices
 from docs_library.services import heralding, telling
-from tests.cast import Cast, make_cast
+from tests.cast import Cast
 from tests.docs_library.conftest import NOW
 from tests.factories import EntityFactory, SupportFactory, member, sync
 
@@ -22,11 +22,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 Publish = Callable[..., Edition]
 ATOM = "{http://www.w3.org/2005/Atom}"
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast(on=timezone.localdate())
 
 
 @pytest.fixture

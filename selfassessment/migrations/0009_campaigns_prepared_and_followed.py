@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('governance', '0008_deployment_and_tools'),
-        ('selfassessment', '0006_batches_of_reports'),
+        ('selfassessment', '0008_improvement'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
