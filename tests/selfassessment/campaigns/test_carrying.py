@@ -80,7 +80,7 @@ def test_what_the_control_lowered_is_offered_as_validated(cast: Cast, before: As
     Assessment.objects.filter(pk=before.pk).update(state="validated")
     row = now_of(opened(carries_forward=True), cast)
     found = carried.offered(row, instruments.of_assessment(row))
-    assert found["D1.1"].value.level == 2
+    assert found["D1.1"].given.level == 2
 
 
 def test_a_manager_asks_for_them_later_and_may_think_again(cast: Cast, before: Assessment) -> None:
