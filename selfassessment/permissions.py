@@ -140,8 +140,8 @@ def may_ask_report(rights: AbstractSet[str], assessment: Assessment) -> Decision
     """Say whether somebody with RIGHTS over the body may have its report made."""
     if roles.REQUEST_REPORT not in rights:
         return no(_("Only the e-SET manager and those who support the body ask for its report."))
-    if not assessment.is_submitted:
-        return no(_("The report is made once the self-assessment is submitted."))
+    if assessment.state == WITHDRAWN:
+        return no(_("The self-assessment was withdrawn: there is nothing to report on."))
     return YES
 
 

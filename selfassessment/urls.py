@@ -2,7 +2,15 @@
 
 from django.urls import path, re_path
 
-from selfassessment.views import answering, assessments, batches, dashboards, findings, reports
+from selfassessment.views import (
+    answering,
+    assessments,
+    batches,
+    dashboards,
+    findings,
+    reports,
+    verifying,
+)
 from selfassessment.views.campaigns import following, members, opening, preparing, reminding
 from selfassessment.views.control import opinions, overview, question, queue
 from selfassessment.views.filling import carrying, evidence
@@ -68,6 +76,7 @@ urlpatterns = [
     path("informes/<uuid:pk>/", reports.detail, name="report-detail"),
     path("informes/<uuid:pk>/reintenta/", reports.retry, name="report-retry"),
     path("informes/<uuid:pk>/fitxer/", reports.download, name="report-file"),
+    path("informes/<uuid:pk>/eni.xml", reports.metadata, name="report-metadata"),
     path("tauler/", dashboards.newest, name="dashboard-newest"),
     path("tauler/<slug:slug>/", dashboards.show, name="dashboard"),
     path("tauler/<slug:slug>/ens/", dashboards.listing, name="standings"),
@@ -76,6 +85,6 @@ urlpatterns = [
         dashboards.export,
         name="standings-export",
     ),
-    path("verifica/", reports.verify_form, name="verify-form"),
-    path("verifica/<str:code>/", reports.verify, name="verify"),
+    path("verifica/", verifying.verify_form, name="verify-form"),
+    path("verifica/<str:code>/", verifying.verify, name="verify"),
 ]

@@ -44,7 +44,7 @@ VALIDATED = "validated"
 DONE = "closed"
 WITHDRAWN = "withdrawn"
 STAGES: Mapping[str, str] = {
-    WAITING: noop("Not started"),
+    WAITING: noop("Not begun"),
     BEGUN: noop("In progress"),
     HALFWAY: noop("Half-way"),
     SUBMITTED: noop("Submitted"),
