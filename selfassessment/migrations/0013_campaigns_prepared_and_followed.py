@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('governance', '0008_deployment_and_tools'),
-        ('selfassessment', '0009_what_a_report_froze'),
+        ('selfassessment', '0012_threads'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
