@@ -31,6 +31,7 @@ from tests.worlds.deployment import DeploymentWorld
 from tests.worlds.editing import Desk, make_desk
 from tests.worlds.filling import Filling
 from tests.worlds.improvement import add_actions
+from tests.worlds.round_trip import add_upload
 from tests.worlds.team import add_team
 from tests.worlds.watch import Watch, make_watch
 
@@ -80,6 +81,7 @@ def make_world(*, on: date) -> World:
     add_actions(cast, finished, then, now)
     open_one = _opened(this_year, cast, now)
     _answer(open_one, cast, "D1.1", now)
+    add_upload(cast, open_one, now)
     add_team(cast, now)
     call_command("load_library", verbosity=0)
     desk = make_desk(cast, now)
