@@ -2,10 +2,21 @@
 
 from django.urls import path, re_path
 
-from selfassessment.views import answering, assessments, batches, dashboards, findings, reports
+from selfassessment.views import (
+    answering,
+    assessments,
+    batches,
+    dashboards,
+    findings,
+    reports,
+    verifying,
+)
+from selfassessment.views.campaigns import following, members, opening, preparing, reminding
 from selfassessment.views.control import opinions, overview, question, queue
-from selfassessment.views.filling import evidence
+from selfassessment.views.filling import carrying, delegations, evidence, presence, threads
 from selfassessment.views.filling import question as room
+from selfassessment.views.improvement import action, board, exports, planning, targets
+from selfassessment.views.round_trip import paper, preview, workbook
 
 app_name = "selfassessment"
 urlpatterns = [
@@ -13,6 +24,10 @@ urlpatterns = [
     path("autoavaluacio/<uuid:pk>/", assessments.detail, name="assessment-detail"),
     path("autoavaluacio/<uuid:pk>/presenta/", assessments.submit, name="assessment-submit"),
     path("autoavaluacio/<uuid:pk>/resultat/", assessments.result, name="result"),
+    path("autoavaluacio/<uuid:pk>/full/", workbook.upload, name="workbook"),
+    path("autoavaluacio/<uuid:pk>/full.xlsx", workbook.download, name="workbook-file"),
+    path("autoavaluacio/<uuid:pk>/full/<uuid:upload>/", preview.show, name="workbook-preview"),
+    path("autoavaluacio/<uuid:pk>/imprimeix/", paper.show, name="paper"),
     path("autoavaluacio/<uuid:pk>/informe/", reports.create, name="report-create"),
     path("autoavaluacio/<uuid:pk>/respostes/<str:code>/", answering.save, name="answer-save"),
     path("autoavaluacio/<uuid:pk>/evidencies/", evidence.listing, name="evidence-list"),
@@ -22,10 +37,35 @@ urlpatterns = [
         evidence.add,
         name="evidence-add",
     ),
+    path(
+        "autoavaluacio/<uuid:pk>/preguntes/<str:code>/converses/",
+        threads.begin,
+        name="thread-begin",
+    ),
+    path("converses/<uuid:pk>/respon/", threads.answer, name="thread-answer"),
+    path("converses/<uuid:pk>/tanca/", threads.settle, name="thread-settle"),
+    path("autoavaluacio/<uuid:pk>/repartiment/", delegations.show, name="delegation-list"),
+    path("repartiment/<uuid:pk>/retira/", delegations.take_back, name="delegation-end"),
+    path("autoavaluacio/<uuid:pk>/<str:code>/presencia/", presence.here, name="presence"),
     path("evidencies/<uuid:pk>/", evidence.download, name="evidence-file"),
     path("evidencies/<uuid:pk>/retira/", evidence.remove, name="evidence-remove"),
+    path("autoavaluacio/<uuid:pk>/anterior/", carrying.carry, name="carry"),
     path("autoavaluacio/<uuid:pk>/<str:code>/", answering.dimension, name="dimension"),
+    path("autoavaluacio/<uuid:pk>/<str:code>/confirma/", carrying.confirm, name="carry-confirm"),
     path("autoavaluacio/<uuid:pk>/resultat/consulta/", opinions.contest, name="contest"),
+    path("campanyes/", following.listing, name="campaign-list"),
+    path("campanyes/nova/", preparing.create, name="campaign-new"),
+    path("campanyes/<slug:slug>/", following.show, name="campaign-detail"),
+    path("campanyes/<slug:slug>/edita/", preparing.edit, name="campaign-edit"),
+    path("campanyes/<slug:slug>/preguntes/", preparing.questions, name="campaign-questions"),
+    path("campanyes/<slug:slug>/poblacio/", preparing.population, name="campaign-population"),
+    path("campanyes/<slug:slug>/obre/", opening.open_, name="campaign-open"),
+    path("campanyes/<slug:slug>/dates/", opening.extend, name="campaign-extend"),
+    path("campanyes/<slug:slug>/tanca/", opening.close, name="campaign-close"),
+    path("campanyes/<slug:slug>/ens/", following.bodies, name="campaign-bodies"),
+    path("campanyes/<slug:slug>/ens/afegeix/", members.add, name="campaign-add"),
+    path("campanyes/<slug:slug>/ens/<uuid:pk>/", members.body, name="campaign-body"),
+    path("campanyes/<slug:slug>/recordatoris/", reminding.show, name="campaign-reminders"),
     path("control/", queue.show, name="control-queue"),
     re_path(r"^control/cua\.(?P<ending>csv|xlsx)$", queue.export, name="control-export"),
     path("control/<uuid:pk>/", overview.show, name="control-detail"),
@@ -36,6 +76,13 @@ urlpatterns = [
     path("troballes/", findings.listing, name="finding-list"),
     re_path(r"^troballes/llista\.(?P<ending>csv|xlsx)$", findings.export, name="finding-export"),
     path("troballes/<uuid:pk>/", findings.detail, name="finding-detail"),
+    path("autoavaluacio/<uuid:pk>/millora/<str:code>/", planning.from_gap, name="improvement-plan"),
+    path("millora/", board.newest, name="improvement"),
+    re_path(r"^millora/accions\.(?P<ending>csv|xlsx)$", exports.export, name="improvement-export"),
+    path("millora/ens/<uuid:pk>/", board.show, name="improvement-board"),
+    path("millora/ens/<uuid:pk>/nova/", planning.new, name="improvement-new"),
+    path("millora/ens/<uuid:pk>/objectiu/", targets.show, name="improvement-targets"),
+    path("millora/<uuid:pk>/", action.detail, name="improvement-action"),
     path("informes/lots/", batches.listing, name="batch-list"),
     path("informes/lots/nou/<slug:slug>/", batches.create, name="batch-create"),
     path("informes/lots/<uuid:pk>/", batches.detail, name="batch"),
@@ -44,6 +91,7 @@ urlpatterns = [
     path("informes/<uuid:pk>/", reports.detail, name="report-detail"),
     path("informes/<uuid:pk>/reintenta/", reports.retry, name="report-retry"),
     path("informes/<uuid:pk>/fitxer/", reports.download, name="report-file"),
+    path("informes/<uuid:pk>/eni.xml", reports.metadata, name="report-metadata"),
     path("tauler/", dashboards.newest, name="dashboard-newest"),
     path("tauler/<slug:slug>/", dashboards.show, name="dashboard"),
     path("tauler/<slug:slug>/ens/", dashboards.listing, name="standings"),
@@ -52,6 +100,6 @@ urlpatterns = [
         dashboards.export,
         name="standings-export",
     ),
-    path("verifica/", reports.verify_form, name="verify-form"),
-    path("verifica/<str:code>/", reports.verify, name="verify"),
+    path("verifica/", verifying.verify_form, name="verify-form"),
+    path("verifica/<str:code>/", verifying.verify, name="verify"),
 ]

@@ -6,12 +6,22 @@ from selfassessment.models.assessments import Assessment, Score
 from selfassessment.models.batches import BatchItem, ReportBatch
 from selfassessment.models.campaigns import Campaign
 from selfassessment.models.control import Control, ControlDecision, SecondOpinion
+from selfassessment.models.delegations import Delegation
 from selfassessment.models.evidence import Evidence
 from selfassessment.models.finding_steps import FindingStep
 from selfassessment.models.findings import Finding
+from selfassessment.models.improvement import ImprovementAction
+from selfassessment.models.improvement_steps import ImprovementStep
+from selfassessment.models.populations import PopulationChange
+from selfassessment.models.presences import Presence
 from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
+from selfassessment.models.reminders import Reminded, ReminderDay
 from selfassessment.models.reports import Report
+from selfassessment.models.sheet_uploads import SheetUpload
+from selfassessment.models.target_profiles import TargetProfile
+from selfassessment.models.thread_comments import ThreadComment, ThreadReading
+from selfassessment.models.threads import Thread
 
 __all__ = [
     "Answer",
@@ -21,13 +31,25 @@ __all__ = [
     "Campaign",
     "Control",
     "ControlDecision",
+    "Delegation",
     "Evidence",
     "Finding",
     "FindingStep",
+    "ImprovementAction",
+    "ImprovementStep",
+    "PopulationChange",
+    "Presence",
     "Question",
     "QuestionnaireVersion",
+    "Reminded",
+    "ReminderDay",
     "Report",
     "ReportBatch",
     "Score",
     "SecondOpinion",
+    "SheetUpload",
+    "TargetProfile",
+    "Thread",
+    "ThreadComment",
+    "ThreadReading",
 ]

@@ -1,7 +1,7 @@
 """What the self-assessments keep about people."""
 
 from eset_portal.common.rules.i18n import noop
-from governance.rules.personal import TRACE, Kept
+from governance.rules.personal import ACCESS, GONE, TRACE, Kept
 
 KEPT = (
     Kept(
@@ -44,10 +44,47 @@ KEPT = (
         people=("made_by",),
     ),
     Kept(
+        "selfassessment.improvementaction",
+        noop("The improvement actions that are yours to do"),
+        TRACE,
+        people=("owner",),
+    ),
+    Kept(
+        "selfassessment.improvementstep",
+        noop("The steps that you made with improvement actions, or that gave you one"),
+        TRACE,
+        people=("made_by", "owner"),
+    ),
+    Kept(
+        "selfassessment.sheetupload",
+        noop("The filled workbooks that you uploaded"),
+        TRACE,
+        people=("made_by",),
+        hidden=("lines",),
+    ),
+    Kept(
+        "selfassessment.targetprofile",
+        noop("The target profiles of your bodies that you set"),
+        TRACE,
+        people=("changed_by",),
+    ),
+    Kept(
         "selfassessment.secondopinion",
         noop("The second opinions that you asked for or gave"),
         TRACE,
         people=("asked_by", "given_by"),
+    ),
+    Kept(
+        "selfassessment.populationchange",
+        noop("The bodies that you added to a campaign or took out of it"),
+        TRACE,
+        people=("made_by",),
+    ),
+    Kept(
+        "selfassessment.reminded",
+        noop("The reminders of campaigns that you sent by hand"),
+        TRACE,
+        people=("asked_by",),
     ),
     Kept(
         "selfassessment.reportbatch",
@@ -62,6 +99,40 @@ KEPT = (
         TRACE,
         people=("added_by", "removed_by"),
         hidden=("file",),
+    ),
+    Kept(
+        "selfassessment.delegation",
+        noop("The dimensions that you were asked to fill in, or asked others to"),
+        TRACE,
+        people=("to", "given_by", "ended_by"),
+    ),
+    Kept(
+        "selfassessment.presence",
+        noop("Which dimension you have open, for less than a minute"),
+        ACCESS,
+        people=("user",),
+        owner="user",
+        end=GONE,
+    ),
+    Kept(
+        "selfassessment.thread",
+        noop("The conversations about questions that you took part in last, or settled"),
+        TRACE,
+        people=("last_by", "settled_by"),
+    ),
+    Kept(
+        "selfassessment.threadcomment",
+        noop("What you said in conversations about questions"),
+        TRACE,
+        people=("by",),
+    ),
+    Kept(
+        "selfassessment.threadreading",
+        noop("How far you have read conversations about questions"),
+        ACCESS,
+        people=("user",),
+        owner="user",
+        end=GONE,
     ),
     Kept(
         "selfassessment.report",

@@ -10,6 +10,24 @@ VERBS = {
     "campaign.opened": Verb(
         noop("Campaign opened"), noop("Opened the campaign for %(bodies)s bodies more")
     ),
+    "campaign.prepared": Verb(
+        noop("Campaign prepared"), noop("Began to prepare the campaign %(campaign)s")
+    ),
+    "campaign.changed": Verb(noop("Campaign changed while it is prepared")),
+    "campaign.extended": Verb(
+        noop("Campaign extended"), noop("Let the campaign last from %(before)s to %(until)s")
+    ),
+    "campaign.closed": Verb(
+        noop("Campaign closed"),
+        noop("Closed the campaign: %(unsubmitted)s self-assessments stay unsubmitted"),
+    ),
+    "campaign.body_added": Verb(
+        noop("Body added to a campaign"), noop("Added the body to the campaign %(campaign)s")
+    ),
+    "campaign.reminders_changed": Verb(noop("Reminders of a campaign changed")),
+    "campaign.reminded": Verb(
+        noop("Bodies of a campaign reminded"), noop("Reminded %(bodies)s bodies of the campaign")
+    ),
     "assessment.submitted": Verb(
         noop("Self-assessment submitted"),
         noop("Submitted the self-assessment of the campaign %(campaign)s"),
@@ -33,6 +51,27 @@ VERBS = {
     "control.exported": Verb(
         noop("Controls exported"), noop("Exported %(rows)s lines of controls")
     ),
+    "improvement.planned": Verb(
+        noop("Improvement action planned"), noop("Planned an action on question %(question)s")
+    ),
+    "improvement.suggested": Verb(
+        noop("Improvement action suggested"), noop("Suggested an action on question %(question)s")
+    ),
+    "improvement.changed": Verb(noop("Improvement action changed")),
+    "improvement.moved": Verb(
+        noop("Improvement action moved"), noop("Moved an action on question %(question)s")
+    ),
+    "improvement.exported": Verb(
+        noop("Improvement actions exported"), noop("Exported %(rows)s improvement actions")
+    ),
+    "workbook.downloaded": Verb(noop("Questionnaire downloaded as a workbook")),
+    "workbook.uploaded": Verb(
+        noop("Filled workbook uploaded"), noop("Uploaded a workbook with %(lines)s questions")
+    ),
+    "workbook.applied": Verb(
+        noop("Answers taken in from a workbook"), noop("Took in %(answers)s answers of a workbook")
+    ),
+    "targets.set": Verb(noop("Target profile set"), noop("Set targets for %(parts)s dimensions")),
     "opinion.asked": Verb(noop("Second opinion asked for")),
     "opinion.given": Verb(noop("Second opinion given")),
     "opinion.taken_back": Verb(noop("Question to the AOC taken back")),

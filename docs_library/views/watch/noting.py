@@ -52,6 +52,7 @@ def new(request: HttpRequest, source: str) -> HttpResponse:
 
 def _first(request: HttpRequest) -> dict[str, object]:
     """Return what the form shows at first: today, and the norm or service that the link named."""
-    norm = Norm.objects.filter(name=request.GET.get("norma", "")).first()
-    tool = Tool.objects.filter(slug=request.GET.get("servei", "")).first()
+    named = {key: request.GET.get(key, "").replace("\0", "") for key in ("norma", "servei")}
+    norm = Norm.objects.filter(name=named["norma"]).first()
+    tool = Tool.objects.filter(slug=named["servei"]).first()
     return {"holds_from": timezone.localdate(), "norm": norm, "tool": tool}

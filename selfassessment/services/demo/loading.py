@@ -24,7 +24,14 @@ from selfassessment.rules.assessment_states import (
 )
 from selfassessment.rules.loading import load_yaml
 from selfassessment.services import batching, campaigns
-from selfassessment.services.demo import cast, controls, results, together
+from selfassessment.services.demo import (
+    cast,
+    controls,
+    improvements,
+    preparing,
+    results,
+    together,
+)
 from selfassessment.services.demo.results import Plan
 from selfassessment.services.demo.settled import Course
 
@@ -60,7 +67,7 @@ def load(*, password: str, now: datetime) -> None:
         slug=SLUG, content=load_yaml(SEED.read_text(encoding="utf-8")), by=None, now=now
     )
     _past(version, today, now)
-    _open(version, today, now)
+    preparing.prepare(version, _open(version, today, now), today)
     _reports(people[cast.ADMINISTRATOR], now)
 
 
@@ -83,6 +90,7 @@ def _campaign(version: QuestionnaireVersion, opens: date, closes: date) -> Campa
             "closes_on": closes,
             "control_until": closes + timedelta(days=30),
             "amendments_until": closes + timedelta(days=60),
+            "carries_forward": True,
             "is_demo": True,
         },
     )
@@ -101,9 +109,11 @@ def _past(version: QuestionnaireVersion, today: date, now: datetime) -> None:
     together.last_year(_of_the_secretary(rows), now=at)
     results.write([Plan(row, 1.0, SUBMITTED) for row in rows], year=0, at=at)
     controls.write([Course(row, CLOSED) for row in rows], at=at + CONTROLLED_AFTER, today=today)
+    settled = Assessment.objects.filter(campaign=campaign).select_related("entity", "control")
+    improvements.write(_sharing(campaign, settled), at=at + SINCE, today=today)
 
 
-def _open(version: QuestionnaireVersion, today: date, now: datetime) -> None:
+def _open(version: QuestionnaireVersion, today: date, now: datetime) -> Campaign:
     """Open this year's campaign to every body that may join; some have begun or handed in."""
     campaign = _campaign(version, today - SINCE, today + timedelta(days=45))
     bodies = list(_joinable())
@@ -119,9 +129,12 @@ def _open(version: QuestionnaireVersion, today: date, now: datetime) -> None:
     large = next(rows[pk] for pk, code in own.items() if code == cast.LARGE)
     plans.append(Plan(large, 1.0, SUBMITTED))
     results.write(plans, year=1, at=now - timedelta(days=9))
-    together.this_year(_of_the_secretary(rows.values()), now=now - timedelta(days=3))
+    shared = _of_the_secretary(rows.values())
+    together.this_year(shared, now=now - timedelta(days=3))
+    together.share_out(shared, now=now)
     courses = [Course(large, RETURNED), *_courses(others[:HANDED_IN])]
     controls.write(courses, at=now - timedelta(days=2), today=today)
+    return campaign
 
 
 def _courses(rows: list[Assessment]) -> list[Course]:
@@ -162,9 +175,14 @@ def _sample(count: int, without: set[object]) -> list[Entity]:
 
 
 def _assessments(campaign: Campaign) -> list[Assessment]:
-    """Return the assessments of CAMPAIGN, which they share: its questionnaire is read once."""
+    """Return the assessments of CAMPAIGN, in order of name."""
     rows = Assessment.objects.filter(campaign=campaign).select_related("entity")
-    found = list(rows.order_by("entity__sort_name"))
+    return _sharing(campaign, rows.order_by("entity__sort_name"))
+
+
+def _sharing(campaign: Campaign, rows: Iterable[Assessment]) -> list[Assessment]:
+    """Return ROWS, which share CAMPAIGN: its questionnaire is read once."""
+    found = list(rows)
     for row in found:
         row.campaign = campaign
     return found

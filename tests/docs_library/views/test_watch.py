@@ -74,6 +74,7 @@ def test_what_was_typed_stays_when_a_change_is_refused(desk: Client, edition: Ed
         assert says in answer.content.decode()
         assert NOTE in answer.content.decode()
     assert desk.get(f"{HOME}canvis/nou/altra/").status_code == 404
+    assert desk.get(f"{HOME}canvis/nou/norma/?norma=%00&servei=%00").status_code == 200
 
 
 def test_a_confirmation_is_in_the_public_history_without_its_author(
