@@ -1,5 +1,6 @@
 """Tables of how well they do."""
 
+from selfassessment.models.aggregates import AggregateReport
 from selfassessment.models.answer_revisions import AnswerRevision
 from selfassessment.models.answers import Answer
 from selfassessment.models.assessments import Assessment, Score
@@ -17,6 +18,7 @@ from selfassessment.models.reports import Report
 from selfassessment.models.target_profiles import TargetProfile
 
 __all__ = [
+    "AggregateReport",
     "Answer",
     "AnswerRevision",
     "Assessment",

@@ -68,6 +68,13 @@ KEPT = (
         people=("asked_by", "given_by"),
     ),
     Kept(
+        "selfassessment.aggregatereport",
+        noop("The aggregate reports that you asked for"),
+        TRACE,
+        people=("requested_by",),
+        hidden=("token", "file", "facts"),
+    ),
+    Kept(
         "selfassessment.reportbatch",
         noop("The batches of reports that you asked for"),
         TRACE,
