@@ -3,6 +3,7 @@
 from tests.a11y.visits import (
     account,
     adhesion,
+    aggregates,
     batches,
     control,
     deployment,
@@ -35,6 +36,7 @@ VISITS: list[Visit] = [
     *control.VISITS,
     *improvement.VISITS,
     *batches.VISITS,
+    *aggregates.VISITS,
     *team.VISITS,
     *support.VISITS,
     *told.VISITS,

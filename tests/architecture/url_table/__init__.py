@@ -3,6 +3,7 @@
 from tests.architecture.url_table import (
     account,
     adhesion,
+    aggregates,
     batches,
     control,
     deployment,
@@ -34,6 +35,7 @@ ROWS = [
     *control.ROWS,
     *improvement.ROWS,
     *batches.ROWS,
+    *aggregates.ROWS,
     *team.ROWS,
     *support.ROWS,
     *told.ROWS,
