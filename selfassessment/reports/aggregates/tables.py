@@ -10,6 +10,7 @@ from selfassessment.models import AggregateReport
 from selfassessment.reports.aggregates import words
 
 Line = list[Cell]
+Facts = dict[str, Any]
 
 
 def headings() -> list[str]:
@@ -19,13 +20,8 @@ def headings() -> list[str]:
 
 def rows(report: AggregateReport) -> Iterator[Line]:
     """Yield every figure of REPORT, one a row; a value that is not told is empty."""
-    facts: dict[str, Any] = report.facts
-    subject = words.subject(report.scope, report.group, facts)
-    yield ["whole", report.group, subject, "invited", facts["invited"], facts["invited"]]
-    yield ["whole", report.group, subject, "submitted", facts["submitted"], facts["submitted"]]
-    yield ["whole", report.group, subject, "mean", facts["bodies"], facts["mean"]]
-    for name, value in zip(("q1", "median", "q3"), facts["quartiles"] or [], strict=False):
-        yield ["whole", report.group, subject, name, facts["bodies"], value]
+    facts: Facts = report.facts
+    yield from _whole(facts, report.group, words.subject(report.scope, report.group, facts))
     for row in facts["dimensions"]:
         yield ["dimension", row["code"], row["name"], "mean", row["bodies"], row["mean"]]
         yield ["dimension", row["code"], row["name"], "mean_catalonia", None, row["whole"]]
@@ -34,10 +30,26 @@ def rows(report: AggregateReport) -> Iterator[Line]:
         yield ["degree", row["code"], name, "bodies", row["bodies"], row["bodies"]]
     for at, value in enumerate(facts["spread"]):
         yield ["spread", f"{at * 10}-{at * 10 + 10}", "", "bodies", value, value]
+    yield from _groups(facts)
+    yield from _gaps(facts)
+
+
+def _whole(facts: Facts, key: str, name: str) -> Iterator[Line]:
+    for measure in ("invited", "submitted"):
+        yield ["whole", key, name, measure, facts[measure], facts[measure]]
+    yield ["whole", key, name, "mean", facts["bodies"], facts["mean"]]
+    for measure, value in zip(("q1", "median", "q3"), facts["quartiles"] or [], strict=False):
+        yield ["whole", key, name, measure, facts["bodies"], value]
+
+
+def _groups(facts: Facts) -> Iterator[Line]:
     for code, found in facts["breakdowns"].items():
         for row in found:
             name = words.group(code, row)
             yield [code, row["key"], name, "mean", row["submitted"], row["mean"]]
+
+
+def _gaps(facts: Facts) -> Iterator[Line]:
     for row in facts["questions"]:
         for measure in ("mean", "low", "aside", "cost"):
             yield ["question", row["code"], row["text"], measure, row["bodies"], row[measure]]
