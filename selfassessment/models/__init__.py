@@ -7,15 +7,19 @@ from selfassessment.models.assessments import Assessment, Score
 from selfassessment.models.batches import BatchItem, ReportBatch
 from selfassessment.models.campaigns import Campaign
 from selfassessment.models.control import Control, ControlDecision, SecondOpinion
+from selfassessment.models.delegations import Delegation
 from selfassessment.models.evidence import Evidence
 from selfassessment.models.finding_steps import FindingStep
 from selfassessment.models.findings import Finding
 from selfassessment.models.improvement import ImprovementAction
 from selfassessment.models.improvement_steps import ImprovementStep
+from selfassessment.models.presences import Presence
 from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
 from selfassessment.models.reports import Report
 from selfassessment.models.target_profiles import TargetProfile
+from selfassessment.models.thread_comments import ThreadComment, ThreadReading
+from selfassessment.models.threads import Thread
 
 __all__ = [
     "AggregateReport",
@@ -26,11 +30,13 @@ __all__ = [
     "Campaign",
     "Control",
     "ControlDecision",
+    "Delegation",
     "Evidence",
     "Finding",
     "FindingStep",
     "ImprovementAction",
     "ImprovementStep",
+    "Presence",
     "Question",
     "QuestionnaireVersion",
     "Report",
@@ -38,4 +44,7 @@ __all__ = [
     "Score",
     "SecondOpinion",
     "TargetProfile",
+    "Thread",
+    "ThreadComment",
+    "ThreadReading",
 ]
