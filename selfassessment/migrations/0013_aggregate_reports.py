@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('selfassessment', '0009_what_a_report_froze'),
+        ('selfassessment', '0012_threads'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
