@@ -75,6 +75,18 @@ KEPT = (
         hidden=("token", "file", "facts"),
     ),
     Kept(
+        "selfassessment.populationchange",
+        noop("The bodies that you added to a campaign or took out of it"),
+        TRACE,
+        people=("made_by",),
+    ),
+    Kept(
+        "selfassessment.reminded",
+        noop("The reminders of campaigns that you sent by hand"),
+        TRACE,
+        people=("asked_by",),
+    ),
+    Kept(
         "selfassessment.reportbatch",
         noop("The batches of reports that you asked for"),
         TRACE,
