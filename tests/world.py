@@ -24,8 +24,9 @@ from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
 from tests.support import databases
-from tests.worlds import adhesion, batches, deployment, filling, network, told
+from tests.worlds import adhesion, authoring, batches, deployment, filling, network, told
 from tests.worlds.adhesion import Adhesion
+from tests.worlds.authoring import Authoring
 from tests.worlds.control import add_controls
 from tests.worlds.deployment import DeploymentWorld
 from tests.worlds.editing import Desk, make_desk
@@ -52,6 +53,7 @@ class World:
     desk: Desk
     deployment: DeploymentWorld
     filling: Filling
+    authoring: Authoring
 
 
 def shared_world() -> str:
@@ -95,6 +97,7 @@ def make_world(*, on: date) -> World:
         desk=desk,
         deployment=deployment.make(cast, now=now),
         filling=filling.make(open_one, cast, now=now),
+        authoring=authoring.make(this_year.version, cast, now=now),
     )
 
 

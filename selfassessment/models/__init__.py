@@ -6,6 +6,7 @@ from selfassessment.models.assessments import Assessment, Score
 from selfassessment.models.batches import BatchItem, ReportBatch
 from selfassessment.models.campaigns import Campaign
 from selfassessment.models.control import Control, ControlDecision, SecondOpinion
+from selfassessment.models.drafts import DraftRevision, QuestionnaireDraft
 from selfassessment.models.evidence import Evidence
 from selfassessment.models.finding_steps import FindingStep
 from selfassessment.models.findings import Finding
@@ -21,10 +22,12 @@ __all__ = [
     "Campaign",
     "Control",
     "ControlDecision",
+    "DraftRevision",
     "Evidence",
     "Finding",
     "FindingStep",
     "Question",
+    "QuestionnaireDraft",
     "QuestionnaireVersion",
     "Report",
     "ReportBatch",

@@ -64,6 +64,20 @@ KEPT = (
         hidden=("file",),
     ),
     Kept(
+        "selfassessment.questionnairedraft",
+        noop("The questionnaires that you wrote, submitted or approved"),
+        TRACE,
+        people=("created_by", "changed_by", "submitted_by", "approved_by"),
+        hidden=("content",),
+    ),
+    Kept(
+        "selfassessment.draftrevision",
+        noop("The saves of questionnaires that you made"),
+        TRACE,
+        people=("author",),
+        hidden=("content",),
+    ),
+    Kept(
         "selfassessment.report",
         noop("The reports that you asked for"),
         TRACE,

@@ -24,7 +24,7 @@ from selfassessment.rules.assessment_states import (
 )
 from selfassessment.rules.loading import load_yaml
 from selfassessment.services import batching, campaigns
-from selfassessment.services.demo import cast, controls, results, together
+from selfassessment.services.demo import cast, controls, questionnaires, results, together
 from selfassessment.services.demo.results import Plan
 from selfassessment.services.demo.settled import Course
 
@@ -62,6 +62,7 @@ def load(*, password: str, now: datetime) -> None:
     _past(version, today, now)
     _open(version, today, now)
     _reports(people[cast.ADMINISTRATOR], now)
+    questionnaires.write(version, people[cast.EDITOR], now=now)
 
 
 def _reports(by: User, now: datetime) -> None:

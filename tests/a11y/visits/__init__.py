@@ -3,6 +3,7 @@
 from tests.a11y.visits import (
     account,
     adhesion,
+    authoring,
     batches,
     control,
     deployment,
@@ -29,6 +30,7 @@ VISITS: list[Visit] = [
     *reading.VISITS,
     *editing.VISITS,
     *selfassessment.VISITS,
+    *authoring.VISITS,
     *filling.VISITS,
     *control.VISITS,
     *batches.VISITS,

@@ -3,6 +3,7 @@
 from tests.architecture.url_table import (
     account,
     adhesion,
+    authoring,
     batches,
     control,
     deployment,
@@ -28,6 +29,7 @@ ROWS = [
     *reading.ROWS,
     *editing.ROWS,
     *selfassessment.ROWS,
+    *authoring.ROWS,
     *filling.ROWS,
     *control.ROWS,
     *batches.ROWS,
