@@ -36,6 +36,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     known = [
         (_("Home"), "home", True),
         (_("Self-assessment"), "selfassessment:assessment-list", answers),
+        (_("Improvement"), "selfassessment:improvement", answers or roles.READ_DASHBOARD in rights),
         (_("Control"), "selfassessment:control-queue", bool(rights & CONTROLLING)),
         (_("Deployment"), "governance:deployment", answers or roles.READ_DASHBOARD in rights),
         (_("Dashboard"), "selfassessment:dashboard-newest", roles.READ_DASHBOARD in rights),

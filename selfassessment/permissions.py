@@ -1,17 +1,20 @@
 """Who may do what with an assessment: each answer carries its reason."""
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from eset_portal.common.rules.decisions import YES, Decision, no
+from eset_portal.common.rules.moves import Move
 from governance import access
 from governance.models import User
 from governance.rules import roles
-from selfassessment.models import Assessment
+from selfassessment.models import Assessment, ImprovementAction
 from selfassessment.rules import finding_states
-from selfassessment.rules.assessment_states import OPEN, RETURNED, VALIDATED, WITHDRAWN
+from selfassessment.rules.assessment_states import CLOSED, OPEN, RETURNED, VALIDATED, WITHDRAWN
+from selfassessment.rules.improvement import action_states
 
 # Those who see the queue of controls: technicians, the AOC, and auditors, who only read.
 CONTROLLING = (roles.CONTROL, roles.MANAGE_CAMPAIGNS)
@@ -44,6 +47,24 @@ def may_submit(rights: AbstractSet[str], assessment: Assessment, on: date) -> De
     if roles.SUBMIT not in rights:
         return no(_("Only the e-SET manager of the body submits its self-assessment."))
     return may_answer(rights, assessment, on)
+
+
+def may_delegate(rights: AbstractSet[str], assessment: Assessment) -> Decision:
+    """Say whether somebody with RIGHTS over the body may share its dimensions out."""
+    if roles.SUBMIT not in rights:
+        return no(_("Only the e-SET manager of the body shares its dimensions out."))
+    if assessment.state not in {OPEN, RETURNED}:
+        return no(_("There is nothing to share out: the answers stay as they are."))
+    return YES
+
+
+def may_discuss(rights: AbstractSet[str], assessment: Assessment) -> Decision:
+    """Say whether somebody with RIGHTS over the body may talk about its questions."""
+    if not rights & {roles.ANSWER, roles.CONTROL}:
+        return no(_("Those who answer for the body and who accompany it talk about its questions."))
+    if assessment.state in {CLOSED, WITHDRAWN}:
+        return no(_("The self-assessment has ended: its conversations are for reading."))
+    return YES
 
 
 def _may_amend(assessment: Assessment, on: date) -> Decision:
@@ -137,8 +158,8 @@ def may_ask_report(rights: AbstractSet[str], assessment: Assessment) -> Decision
     """Say whether somebody with RIGHTS over the body may have its report made."""
     if roles.REQUEST_REPORT not in rights:
         return no(_("Only the e-SET manager and those who support the body ask for its report."))
-    if not assessment.is_submitted:
-        return no(_("The report is made once the self-assessment is submitted."))
+    if assessment.state == WITHDRAWN:
+        return no(_("The self-assessment was withdrawn: there is nothing to report on."))
     return YES
 
 
@@ -155,6 +176,40 @@ def may_read_dashboard(user: User) -> Decision:
     if access.may_somewhere(user, roles.READ_DASHBOARD):
         return YES
     return no(_("Dashboards are for the AOC and for those who support bodies."))
+
+
+def may_plan(rights: AbstractSet[str]) -> Decision:
+    """Say whether somebody with RIGHTS over the body may plan its improvement."""
+    if roles.PLAN_IMPROVEMENT in rights:
+        return YES
+    return no(_("Only the e-SET manager of the body plans its improvement."))
+
+
+def may_suggest(rights: AbstractSet[str]) -> Decision:
+    """Say whether somebody with RIGHTS over the body may suggest an action to it."""
+    if roles.CONTROL in rights:
+        return YES
+    return no(_("Suggestions are made by the technicians who accompany the body."))
+
+
+def parts_of(
+    rights: AbstractSet[str], action: ImprovementAction, user: User
+) -> dict[str, Decision]:
+    """Say which parts USER, with RIGHTS over the body, plays towards ACTION."""
+    owner = no(_("Only the e-SET manager and who has to do it move an action."))
+    if roles.ANSWER in rights and action.owner_id == user.pk:
+        owner = YES
+    return {
+        action_states.OWNER: owner,
+        action_states.PLANNER: may_plan(rights),
+        action_states.SUGGESTER: may_suggest(rights),
+    }
+
+
+def may_move(parts: Mapping[str, Decision], move: Move) -> Decision:
+    """Say whether somebody who plays PARTS may make MOVE, any of whose parts will do."""
+    found = [decision for part, decision in parts.items() if part in move.by]
+    return next((decision for decision in found if decision), found[0])
 
 
 def may_see_drafts(user: User) -> Decision:

@@ -2,11 +2,20 @@
 
 from django.urls import path, re_path
 
-from selfassessment.views import answering, assessments, batches, dashboards, findings, reports
+from selfassessment.views import (
+    answering,
+    assessments,
+    batches,
+    dashboards,
+    findings,
+    reports,
+    verifying,
+)
 from selfassessment.views.authoring import draft, exchange, listing, pieces, preview
 from selfassessment.views.control import opinions, overview, question, queue
-from selfassessment.views.filling import evidence
+from selfassessment.views.filling import delegations, evidence, presence, threads
 from selfassessment.views.filling import question as room
+from selfassessment.views.improvement import action, board, exports, planning, targets
 
 app_name = "selfassessment"
 urlpatterns = [
@@ -23,6 +32,16 @@ urlpatterns = [
         evidence.add,
         name="evidence-add",
     ),
+    path(
+        "autoavaluacio/<uuid:pk>/preguntes/<str:code>/converses/",
+        threads.begin,
+        name="thread-begin",
+    ),
+    path("converses/<uuid:pk>/respon/", threads.answer, name="thread-answer"),
+    path("converses/<uuid:pk>/tanca/", threads.settle, name="thread-settle"),
+    path("autoavaluacio/<uuid:pk>/repartiment/", delegations.show, name="delegation-list"),
+    path("repartiment/<uuid:pk>/retira/", delegations.take_back, name="delegation-end"),
+    path("autoavaluacio/<uuid:pk>/<str:code>/presencia/", presence.here, name="presence"),
     path("evidencies/<uuid:pk>/", evidence.download, name="evidence-file"),
     path("evidencies/<uuid:pk>/retira/", evidence.remove, name="evidence-remove"),
     path("autoavaluacio/<uuid:pk>/<str:code>/", answering.dimension, name="dimension"),
@@ -37,6 +56,13 @@ urlpatterns = [
     path("troballes/", findings.listing, name="finding-list"),
     re_path(r"^troballes/llista\.(?P<ending>csv|xlsx)$", findings.export, name="finding-export"),
     path("troballes/<uuid:pk>/", findings.detail, name="finding-detail"),
+    path("autoavaluacio/<uuid:pk>/millora/<str:code>/", planning.from_gap, name="improvement-plan"),
+    path("millora/", board.newest, name="improvement"),
+    re_path(r"^millora/accions\.(?P<ending>csv|xlsx)$", exports.export, name="improvement-export"),
+    path("millora/ens/<uuid:pk>/", board.show, name="improvement-board"),
+    path("millora/ens/<uuid:pk>/nova/", planning.new, name="improvement-new"),
+    path("millora/ens/<uuid:pk>/objectiu/", targets.show, name="improvement-targets"),
+    path("millora/<uuid:pk>/", action.detail, name="improvement-action"),
     path("informes/lots/", batches.listing, name="batch-list"),
     path("informes/lots/nou/<slug:slug>/", batches.create, name="batch-create"),
     path("informes/lots/<uuid:pk>/", batches.detail, name="batch"),
@@ -64,6 +90,7 @@ urlpatterns = [
     path("informes/<uuid:pk>/", reports.detail, name="report-detail"),
     path("informes/<uuid:pk>/reintenta/", reports.retry, name="report-retry"),
     path("informes/<uuid:pk>/fitxer/", reports.download, name="report-file"),
+    path("informes/<uuid:pk>/eni.xml", reports.metadata, name="report-metadata"),
     path("tauler/", dashboards.newest, name="dashboard-newest"),
     path("tauler/<slug:slug>/", dashboards.show, name="dashboard"),
     path("tauler/<slug:slug>/ens/", dashboards.listing, name="standings"),
@@ -72,6 +99,6 @@ urlpatterns = [
         dashboards.export,
         name="standings-export",
     ),
-    path("verifica/", reports.verify_form, name="verify-form"),
-    path("verifica/<str:code>/", reports.verify, name="verify"),
+    path("verifica/", verifying.verify_form, name="verify-form"),
+    path("verifica/<str:code>/", verifying.verify, name="verify"),
 ]

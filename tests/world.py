@@ -31,7 +31,9 @@ from tests.worlds.control import add_controls
 from tests.worlds.deployment import DeploymentWorld
 from tests.worlds.editing import Desk, make_desk
 from tests.worlds.filling import Filling
+from tests.worlds.improvement import add_actions
 from tests.worlds.team import add_team
+from tests.worlds.watch import Watch, make_watch
 
 SEED = Path("selfassessment/seed/questionnaire.yaml")
 
@@ -51,6 +53,7 @@ class World:
     edition: Edition
     adhesion: Adhesion
     desk: Desk
+    watch: Watch
     deployment: DeploymentWorld
     filling: Filling
     authoring: Authoring
@@ -76,6 +79,7 @@ def make_world(*, on: date) -> World:
     submitting.submit(assessment=finished, by=cast.alice, now=then)
     finished.refresh_from_db()
     add_controls(cast, now)
+    add_actions(cast, finished, then, now)
     open_one = _opened(this_year, cast, now)
     _answer(open_one, cast, "D1.1", now)
     add_team(cast, now)
@@ -95,6 +99,7 @@ def make_world(*, on: date) -> World:
         edition=Edition.objects.in_force(on).newest_first()[0],
         adhesion=adhesion.make(cast, on=on, now=now),
         desk=desk,
+        watch=make_watch(cast, now),
         deployment=deployment.make(cast, now=now),
         filling=filling.make(open_one, cast, now=now),
         authoring=authoring.make(this_year.version, cast, now=now),

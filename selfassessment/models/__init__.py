@@ -6,13 +6,20 @@ from selfassessment.models.assessments import Assessment, Score
 from selfassessment.models.batches import BatchItem, ReportBatch
 from selfassessment.models.campaigns import Campaign
 from selfassessment.models.control import Control, ControlDecision, SecondOpinion
+from selfassessment.models.delegations import Delegation
 from selfassessment.models.drafts import DraftRevision, QuestionnaireDraft
 from selfassessment.models.evidence import Evidence
 from selfassessment.models.finding_steps import FindingStep
 from selfassessment.models.findings import Finding
+from selfassessment.models.improvement import ImprovementAction
+from selfassessment.models.improvement_steps import ImprovementStep
+from selfassessment.models.presences import Presence
 from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
 from selfassessment.models.reports import Report
+from selfassessment.models.target_profiles import TargetProfile
+from selfassessment.models.thread_comments import ThreadComment, ThreadReading
+from selfassessment.models.threads import Thread
 
 __all__ = [
     "Answer",
@@ -22,10 +29,14 @@ __all__ = [
     "Campaign",
     "Control",
     "ControlDecision",
+    "Delegation",
     "DraftRevision",
     "Evidence",
     "Finding",
     "FindingStep",
+    "ImprovementAction",
+    "ImprovementStep",
+    "Presence",
     "Question",
     "QuestionnaireDraft",
     "QuestionnaireVersion",
@@ -33,4 +44,8 @@ __all__ = [
     "ReportBatch",
     "Score",
     "SecondOpinion",
+    "TargetProfile",
+    "Thread",
+    "ThreadComment",
+    "ThreadReading",
 ]

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from selfassessment.models import BatchItem, Report
+from selfassessment.reports import eni
 
 FIXED = (1980, 1, 1, 0, 0, 0)  # the same reports give the same archive
 FASTEST = 1  # PDFs are packed already
@@ -74,6 +75,7 @@ def _add(
             found.update(chunk)
             target.write(chunk)
             yield outlet.taken()
+    pack.writestr(zipfile.ZipInfo(f"{line['name'][:-4]}.eni.xml", FIXED), eni.write(report))
     if found.hexdigest() != report.sha256:
         line["problem"] = CHANGED
     yield outlet.taken()

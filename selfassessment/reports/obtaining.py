@@ -19,5 +19,10 @@ def obtain(
         assessment=assessment,
         language=language,
         input_hash=inputs.digest(assessment, language),
-        defaults={"code": codes.fresh(), "requested_by": by, "created_at": now},
+        defaults={
+            "code": codes.fresh(),
+            "requested_by": by,
+            "created_at": now,
+            "frozen": inputs.edition(assessment),
+        },
     )

@@ -1,7 +1,7 @@
 """What the self-assessments keep about people."""
 
 from eset_portal.common.rules.i18n import noop
-from governance.rules.personal import TRACE, Kept
+from governance.rules.personal import ACCESS, GONE, TRACE, Kept
 
 KEPT = (
     Kept(
@@ -44,6 +44,24 @@ KEPT = (
         people=("made_by",),
     ),
     Kept(
+        "selfassessment.improvementaction",
+        noop("The improvement actions that are yours to do"),
+        TRACE,
+        people=("owner",),
+    ),
+    Kept(
+        "selfassessment.improvementstep",
+        noop("The steps that you made with improvement actions, or that gave you one"),
+        TRACE,
+        people=("made_by", "owner"),
+    ),
+    Kept(
+        "selfassessment.targetprofile",
+        noop("The target profiles of your bodies that you set"),
+        TRACE,
+        people=("changed_by",),
+    ),
+    Kept(
         "selfassessment.secondopinion",
         noop("The second opinions that you asked for or gave"),
         TRACE,
@@ -76,6 +94,40 @@ KEPT = (
         TRACE,
         people=("author",),
         hidden=("content",),
+    ),
+    Kept(
+        "selfassessment.delegation",
+        noop("The dimensions that you were asked to fill in, or asked others to"),
+        TRACE,
+        people=("to", "given_by", "ended_by"),
+    ),
+    Kept(
+        "selfassessment.presence",
+        noop("Which dimension you have open, for less than a minute"),
+        ACCESS,
+        people=("user",),
+        owner="user",
+        end=GONE,
+    ),
+    Kept(
+        "selfassessment.thread",
+        noop("The conversations about questions that you took part in last, or settled"),
+        TRACE,
+        people=("last_by", "settled_by"),
+    ),
+    Kept(
+        "selfassessment.threadcomment",
+        noop("What you said in conversations about questions"),
+        TRACE,
+        people=("by",),
+    ),
+    Kept(
+        "selfassessment.threadreading",
+        noop("How far you have read conversations about questions"),
+        ACCESS,
+        people=("user",),
+        owner="user",
+        end=GONE,
     ),
     Kept(
         "selfassessment.report",

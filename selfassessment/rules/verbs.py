@@ -45,6 +45,20 @@ VERBS = {
     "control.exported": Verb(
         noop("Controls exported"), noop("Exported %(rows)s lines of controls")
     ),
+    "improvement.planned": Verb(
+        noop("Improvement action planned"), noop("Planned an action on question %(question)s")
+    ),
+    "improvement.suggested": Verb(
+        noop("Improvement action suggested"), noop("Suggested an action on question %(question)s")
+    ),
+    "improvement.changed": Verb(noop("Improvement action changed")),
+    "improvement.moved": Verb(
+        noop("Improvement action moved"), noop("Moved an action on question %(question)s")
+    ),
+    "improvement.exported": Verb(
+        noop("Improvement actions exported"), noop("Exported %(rows)s improvement actions")
+    ),
+    "targets.set": Verb(noop("Target profile set"), noop("Set targets for %(parts)s dimensions")),
     "opinion.asked": Verb(noop("Second opinion asked for")),
     "opinion.given": Verb(noop("Second opinion given")),
     "opinion.taken_back": Verb(noop("Question to the AOC taken back")),

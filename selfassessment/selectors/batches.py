@@ -92,6 +92,5 @@ def finished(batch: ReportBatch, user: User) -> QuerySet[BatchItem]:
     """Return what is ready in BATCH of bodies whose results USER may still see."""
     bodies = access.entities(user, roles.READ_RESULTS)
     rows = batch.items.filter(state=STATES.READY, assessment__entity__in=bodies)
-    return rows.select_related("report", "assessment__entity", "assessment__campaign").order_by(
-        "assessment__entity__sort_name", "pk"
-    )
+    known = ("report__assessment__entity", "assessment__entity", "assessment__campaign")
+    return rows.select_related(*known).order_by("assessment__entity__sort_name", "pk")

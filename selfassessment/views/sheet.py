@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from docs_library.models import Edition
 from docs_library.selectors import documents
 from selfassessment.forms.answers import NOT_APPLICABLE, AnswerForm, fresh_key
-from selfassessment.models import Answer, Assessment, ControlDecision, Evidence
+from selfassessment.models import Answer, Assessment, ControlDecision, Evidence, ImprovementAction
 from selfassessment.rules import question_kinds
 from selfassessment.rules.assessment_states import RETURNED
 from selfassessment.rules.control_decisions import RETURN
@@ -21,7 +21,9 @@ from selfassessment.rules.scoring.revealing import concealed
 from selfassessment.rules.scoring.values import Given
 from selfassessment.rules.vocabulary import TOP_LEVEL
 from selfassessment.selectors import assessments, control
-from selfassessment.selectors.filling import evidence
+from selfassessment.selectors.filling import evidence, threads
+from selfassessment.selectors.filling.threads import Talk
+from selfassessment.selectors.improvement import promises
 from selfassessment.services.answering import Draft
 from selfassessment.views.desk import Desk
 
@@ -51,7 +53,9 @@ class Line:
     key: UUID = field(default_factory=fresh_key)
     documents: list[Edition] = field(default_factory=list)
     last_year: str = ""
+    promised: list[ImprovementAction] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
+    talk: Talk = field(default_factory=Talk)
     errors: list[str] = field(default_factory=list)
     decision: ControlDecision | None = None
     is_locked: bool = False
@@ -128,8 +132,10 @@ def over(row: Line, shown: Line) -> Line:
         shown,
         documents=row.documents,
         last_year=row.last_year,
+        promised=row.promised,
         asked_if=row.asked_if,
         evidence=row.evidence,
+        talk=row.talk,
         decision=row.decision,
         is_locked=row.is_locked,
     )
@@ -149,15 +155,19 @@ def lines(desk: Desk, dimension: Dimension) -> list[Line]:
     known = _documents(dimension, desk.today)
     past = last_year(desk.assessment)
     decisions = decided(desk)
+    promised = promises.promised(desk.assessment, [q.code for q in dimension.questions])
     waiting = unasked(desk)
     proofs = evidence.of_dimension(desk.assessment, dimension.code)
+    talks = threads.by_question(desk.assessment, desk.user, dimension.code)
     shown = []
     for question in dimension.questions:
         row = line(question, answers.get(question.code))
         row.documents = [known[code] for code in question.documents if code in known]
+        row.promised = promised.get(question.code, [])
         row.last_year = words(question, past.get(question.code, Given()))
         row.asked_if = waiting.get(question.code, "")
         row.evidence = proofs.get(question.code, [])
+        row.talk = talks.get(question.code, Talk())
         row.decision = decisions.get(question.code)
         row.is_locked = desk.assessment.state == RETURNED and row.decision is None
         shown.append(row)

@@ -66,7 +66,7 @@ def offered_documents(query: str, on: date) -> list[Edition]:
     if not words:
         return []
     by_name = Q(document__code__icontains=words) | Q(title__icontains=words)
-    named = documents.in_force(on=on).filter(by_name).defer("text", "search_text")
+    named = documents.in_force(on=on).filter(by_name).defer("text")
     wanted = searching.Wanted(query=words)
     found = [*named[:MOST_OFFERED], *searching.search(wanted, on=on)[:MOST_OFFERED]]
     return list({row.document_id: row for row in found}.values())[:MOST_OFFERED]

@@ -24,7 +24,14 @@ from selfassessment.rules.assessment_states import (
 )
 from selfassessment.rules.loading import load_yaml
 from selfassessment.services import batching, campaigns
-from selfassessment.services.demo import cast, controls, questionnaires, results, together
+from selfassessment.services.demo import (
+    cast,
+    controls,
+    improvements,
+    questionnaires,
+    results,
+    together,
+)
 from selfassessment.services.demo.results import Plan
 from selfassessment.services.demo.settled import Course
 
@@ -102,6 +109,8 @@ def _past(version: QuestionnaireVersion, today: date, now: datetime) -> None:
     together.last_year(_of_the_secretary(rows), now=at)
     results.write([Plan(row, 1.0, SUBMITTED) for row in rows], year=0, at=at)
     controls.write([Course(row, CLOSED) for row in rows], at=at + CONTROLLED_AFTER, today=today)
+    settled = Assessment.objects.filter(campaign=campaign).select_related("entity", "control")
+    improvements.write(_sharing(campaign, settled), at=at + SINCE, today=today)
 
 
 def _open(version: QuestionnaireVersion, today: date, now: datetime) -> None:
@@ -163,9 +172,14 @@ def _sample(count: int, without: set[object]) -> list[Entity]:
 
 
 def _assessments(campaign: Campaign) -> list[Assessment]:
-    """Return the assessments of CAMPAIGN, which they share: its questionnaire is read once."""
+    """Return the assessments of CAMPAIGN, in order of name."""
     rows = Assessment.objects.filter(campaign=campaign).select_related("entity")
-    found = list(rows.order_by("entity__sort_name"))
+    return _sharing(campaign, rows.order_by("entity__sort_name"))
+
+
+def _sharing(campaign: Campaign, rows: Iterable[Assessment]) -> list[Assessment]:
+    """Return ROWS, which share CAMPAIGN: its questionnaire is read once."""
+    found = list(rows)
     for row in found:
         row.campaign = campaign
     return found

@@ -21,6 +21,7 @@ from selfassessment.rules.control_decisions import ACCEPT, LOWER, RETURN, Decisi
 from selfassessment.selectors import control_trail
 from selfassessment.selectors.control import Line
 from selfassessment.selectors.filling import evidence
+from selfassessment.selectors.improvement import promises
 from selfassessment.services.control import deciding
 from selfassessment.views.control.bench import Bench, open_bench
 
@@ -124,6 +125,9 @@ def _page(
         "count": len(rows),
         "before": rows[at - 1] if at else None,
         "after": rows[at + 1] if at + 1 < len(rows) else None,
+        "promised": promises.promised(bench.assessment, [line.question.code]).get(
+            line.question.code
+        ),
         "pieces": evidence.of_question(bench.assessment, line.question.code),
         "trail": control_trail.of(bench.assessment, line.question.code),
         "readings": control_trail.readings(line.question, bench.desk.today),

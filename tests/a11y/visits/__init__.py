@@ -10,6 +10,7 @@ from tests.a11y.visits import (
     editing,
     filling,
     governance,
+    improvement,
     network,
     portal,
     reading,
@@ -17,6 +18,7 @@ from tests.a11y.visits import (
     support,
     team,
     told,
+    watch,
 )
 from tests.a11y.visits.visit import Visit
 
@@ -33,8 +35,10 @@ VISITS: list[Visit] = [
     *authoring.VISITS,
     *filling.VISITS,
     *control.VISITS,
+    *improvement.VISITS,
     *batches.VISITS,
     *team.VISITS,
     *support.VISITS,
     *told.VISITS,
+    *watch.VISITS,
 ]

@@ -10,6 +10,7 @@ from tests.architecture.url_table import (
     editing,
     filling,
     governance,
+    improvement,
     network,
     portal,
     reading,
@@ -17,6 +18,7 @@ from tests.architecture.url_table import (
     support,
     team,
     told,
+    watch,
 )
 
 ROWS = [
@@ -32,8 +34,10 @@ ROWS = [
     *authoring.ROWS,
     *filling.ROWS,
     *control.ROWS,
+    *improvement.ROWS,
     *batches.ROWS,
     *team.ROWS,
     *support.ROWS,
     *told.ROWS,
+    *watch.ROWS,
 ]

@@ -27,7 +27,12 @@ def test_it_holds_each_report_once_and_the_manifest_has_their_hashes(
     assert pack.testzip() is None
     rows = json.loads(pack.read("manifest.json"))["files"]
     assert sorted(pack.namelist()) == sorted(
-        [*(row["name"] for row in rows), "SHA256SUMS", "manifest.json"]
+        [
+            *(row["name"] for row in rows),
+            *(row["name"].replace(".pdf", ".eni.xml") for row in rows),
+            "SHA256SUMS",
+            "manifest.json",
+        ]
     )
     assert {row["body"] for row in rows} == {cast.a.name, cast.b.name}
     for row in rows:

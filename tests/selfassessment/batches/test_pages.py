@@ -78,5 +78,5 @@ def test_the_archive_is_streamed_and_leaves_a_line_in_the_trail(
     answer = log_in(cast.adam).get(f"/informes/lots/{batch.pk}/informes.zip")
     assert answer.streaming
     pack = zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))  # type: ignore[arg-type]
-    assert len(pack.namelist()) == 4
+    assert len(pack.namelist()) == 6
     assert AuditEvent.objects.get(verb="reports.taken").facts["reports"] == 2

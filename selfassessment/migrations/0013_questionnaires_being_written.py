@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('selfassessment', '0007_answers_of_every_kind'),
+        ('selfassessment', '0012_threads'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
