@@ -13,9 +13,11 @@ from selfassessment.models.finding_steps import FindingStep
 from selfassessment.models.findings import Finding
 from selfassessment.models.improvement import ImprovementAction
 from selfassessment.models.improvement_steps import ImprovementStep
+from selfassessment.models.populations import PopulationChange
 from selfassessment.models.presences import Presence
 from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
+from selfassessment.models.reminders import Reminded, ReminderDay
 from selfassessment.models.reports import Report
 from selfassessment.models.target_profiles import TargetProfile
 from selfassessment.models.thread_comments import ThreadComment, ThreadReading
@@ -36,10 +38,13 @@ __all__ = [
     "FindingStep",
     "ImprovementAction",
     "ImprovementStep",
+    "PopulationChange",
     "Presence",
     "Question",
     "QuestionnaireDraft",
     "QuestionnaireVersion",
+    "Reminded",
+    "ReminderDay",
     "Report",
     "ReportBatch",
     "Score",

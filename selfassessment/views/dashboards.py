@@ -56,7 +56,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     bodies = coverage.bodies_for(acting.person(request))
     known = coverage.of(campaign, bodies)
     counts = dashboards.degrees(campaign, bodies)
-    heat = dashboards.heat(campaign, bodies, instruments.of_version(campaign.version))
+    heat = dashboards.heat(campaign, bodies, instruments.of_campaign(campaign))
     context = {
         "campaign": campaign,
         "campaigns": campaigns.values(),
@@ -122,7 +122,7 @@ def _campaign(slug: str) -> Campaign:
 
 
 def _campaigns() -> QuerySet[Campaign]:
-    return Campaign.objects.select_related("version").defer("version__content")
+    return Campaign.objects.opened().select_related("version").defer("version__content")
 
 
 def _headings() -> list[str]:

@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('selfassessment', '0012_threads'),
+        ('selfassessment', '0013_campaigns_prepared_and_followed'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
