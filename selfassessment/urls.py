@@ -11,7 +11,8 @@ from selfassessment.views import (
     reports,
     verifying,
 )
-from selfassessment.views.authoring import draft, exchange, listing, pieces, preview
+from selfassessment.views.authoring import draft, exchange, listing, pieces
+from selfassessment.views.authoring import preview as trying
 from selfassessment.views.campaigns import following, members, opening, preparing, reminding
 from selfassessment.views.control import opinions, overview, question, queue
 from selfassessment.views.filling import carrying, delegations, evidence, presence, threads
@@ -99,7 +100,7 @@ urlpatterns = [
     path("questionaris/<uuid:pk>/", draft.show, name="draft"),
     path("questionaris/<uuid:pk>/pas/", draft.move, name="draft-move"),
     path("questionaris/<uuid:pk>/importa/", draft.take_file, name="draft-import"),
-    path("questionaris/<uuid:pk>/prova/", preview.show, name="draft-preview"),
+    path("questionaris/<uuid:pk>/prova/", trying.show, name="draft-preview"),
     path("questionaris/<uuid:pk>/questionari.<str:ending>", exchange.draft_file, name="draft-file"),
     path("questionaris/<uuid:pk>/peces/<str:code>/", pieces.piece, name="draft-piece"),
     path("questionaris/<uuid:pk>/dimensions/<str:code>/", pieces.dimension, name="draft-dimension"),

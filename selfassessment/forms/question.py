@@ -22,7 +22,7 @@ class QuestionForm(forms.Form):
 
     use_required_attribute = False
     code = forms.CharField(label=_("Code"), max_length=20, validators=[CODE])
-    kind = forms.ChoiceField(label=_("Kind"))
+    kind = forms.ChoiceField(label=_("Kind of question"))
     text = lines(_("Question"), 2, 500)
     weight = line(_("Weight"), 20, help_text=_("0 only informs. With decimals: 1.5"))
     unit = line(_("Unit"), 30)

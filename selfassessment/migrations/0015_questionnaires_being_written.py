@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('selfassessment', '0013_campaigns_prepared_and_followed'),
+        ('selfassessment', '0014_sheet_uploads'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
