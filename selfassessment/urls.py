@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from selfassessment.views import (
+    aggregates,
     answering,
     assessments,
     batches,
@@ -16,6 +17,7 @@ from selfassessment.views.control import opinions, overview, question, queue
 from selfassessment.views.filling import carrying, delegations, evidence, presence, threads
 from selfassessment.views.filling import question as room
 from selfassessment.views.improvement import action, board, exports, planning, targets
+from selfassessment.views.round_trip import paper, preview, workbook
 
 app_name = "selfassessment"
 urlpatterns = [
@@ -23,6 +25,10 @@ urlpatterns = [
     path("autoavaluacio/<uuid:pk>/", assessments.detail, name="assessment-detail"),
     path("autoavaluacio/<uuid:pk>/presenta/", assessments.submit, name="assessment-submit"),
     path("autoavaluacio/<uuid:pk>/resultat/", assessments.result, name="result"),
+    path("autoavaluacio/<uuid:pk>/full/", workbook.upload, name="workbook"),
+    path("autoavaluacio/<uuid:pk>/full.xlsx", workbook.download, name="workbook-file"),
+    path("autoavaluacio/<uuid:pk>/full/<uuid:upload>/", preview.show, name="workbook-preview"),
+    path("autoavaluacio/<uuid:pk>/imprimeix/", paper.show, name="paper"),
     path("autoavaluacio/<uuid:pk>/informe/", reports.create, name="report-create"),
     path("autoavaluacio/<uuid:pk>/respostes/<str:code>/", answering.save, name="answer-save"),
     path("autoavaluacio/<uuid:pk>/evidencies/", evidence.listing, name="evidence-list"),
@@ -78,6 +84,14 @@ urlpatterns = [
     path("millora/ens/<uuid:pk>/nova/", planning.new, name="improvement-new"),
     path("millora/ens/<uuid:pk>/objectiu/", targets.show, name="improvement-targets"),
     path("millora/<uuid:pk>/", action.detail, name="improvement-action"),
+    path("informes/agregats/", aggregates.listing, name="aggregate-list"),
+    path("informes/agregats/nou/<slug:slug>/", aggregates.create, name="aggregate-create"),
+    path("informes/agregats/<uuid:pk>/", aggregates.detail, name="aggregate"),
+    path("informes/agregats/<uuid:pk>/reintenta/", aggregates.retry, name="aggregate-retry"),
+    path("informes/agregats/<uuid:pk>/fitxer/", aggregates.download, name="aggregate-file"),
+    path("informes/agregats/<uuid:pk>/dades.csv", aggregates.as_csv, name="aggregate-csv"),
+    path("informes/agregats/<uuid:pk>/dades.xlsx", aggregates.as_xlsx, name="aggregate-xlsx"),
+    path("informes/agregats/<uuid:pk>/diccionari.csv", aggregates.dictionary, name="aggregate-key"),
     path("informes/lots/", batches.listing, name="batch-list"),
     path("informes/lots/nou/<slug:slug>/", batches.create, name="batch-create"),
     path("informes/lots/<uuid:pk>/", batches.detail, name="batch"),

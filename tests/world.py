@@ -17,14 +17,14 @@ from django.utils import timezone
 
 from docs_library.models import Edition
 from governance.models import Population
-from selfassessment.models import Assessment, Campaign, Report, ReportBatch
+from selfassessment.models import AggregateReport, Assessment, Campaign, Report, ReportBatch
 from selfassessment.rules import codes
 from selfassessment.rules.loading import load_yaml
 from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
 from tests.support import databases
-from tests.worlds import adhesion, batches, deployment, filling, network, told
+from tests.worlds import adhesion, aggregates, batches, deployment, filling, network, told
 from tests.worlds import campaigns as light_check
 from tests.worlds.adhesion import Adhesion
 from tests.worlds.control import add_controls
@@ -32,6 +32,7 @@ from tests.worlds.deployment import DeploymentWorld
 from tests.worlds.editing import Desk, make_desk
 from tests.worlds.filling import Filling
 from tests.worlds.improvement import add_actions
+from tests.worlds.round_trip import add_upload
 from tests.worlds.team import add_team
 from tests.worlds.watch import Watch, make_watch
 
@@ -50,6 +51,7 @@ class World:
     failed: Report
     waiting: Report
     batches: dict[str, ReportBatch]
+    aggregates: dict[str, AggregateReport]
     edition: Edition
     adhesion: Adhesion
     desk: Desk
@@ -74,14 +76,12 @@ def make_world(*, on: date) -> World:
         Population.objects.create(entity=body, year=on.year - 1, inhabitants=1200)
     then, now = _noon(on - timedelta(days=365)), _noon(on)
     last_year, this_year = _campaign("passada", then), _campaign("actual", now)
-    finished = _opened(last_year, cast, then)
-    _answer_all(finished, cast, then)
-    submitting.submit(assessment=finished, by=cast.alice, now=then)
-    finished.refresh_from_db()
+    finished = _handed_in(last_year, cast, then)
     add_controls(cast, now)
     add_actions(cast, finished, then, now)
     open_one = _opened(this_year, cast, now)
     _answer(open_one, cast, "D1.1", now)
+    add_upload(cast, open_one, now)
     add_team(cast, now)
     call_command("load_library", verbosity=0)
     desk = make_desk(cast, now)
@@ -96,6 +96,7 @@ def make_world(*, on: date) -> World:
         failed=_report(finished, "es", "failed", now),
         waiting=_report(finished, "en", "queued", now),
         batches=batches.make(ready, cast.tecla, now=now),
+        aggregates=aggregates.make(last_year, cast.adam, now=now),
         edition=Edition.objects.in_force(on).newest_first()[0],
         adhesion=adhesion.make(cast, on=on, now=now),
         desk=desk,
@@ -128,6 +129,14 @@ def _opened(campaign: Campaign, cast: Cast, now: datetime) -> Assessment:
     return Assessment.objects.select_related("campaign__version", "entity").get(
         campaign=campaign, entity=cast.a
     )
+
+
+def _handed_in(campaign: Campaign, cast: Cast, now: datetime) -> Assessment:
+    assessment = _opened(campaign, cast, now)
+    _answer_all(assessment, cast, now)
+    submitting.submit(assessment=assessment, by=cast.alice, now=now)
+    assessment.refresh_from_db()
+    return assessment
 
 
 def _answer_all(assessment: Assessment, cast: Cast, now: datetime) -> None:

@@ -1,5 +1,6 @@
 """Tables of how well they do."""
 
+from selfassessment.models.aggregates import AggregateReport
 from selfassessment.models.answer_revisions import AnswerRevision
 from selfassessment.models.answers import Answer
 from selfassessment.models.assessments import Assessment, Score
@@ -18,11 +19,13 @@ from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
 from selfassessment.models.reminders import Reminded, ReminderDay
 from selfassessment.models.reports import Report
+from selfassessment.models.sheet_uploads import SheetUpload
 from selfassessment.models.target_profiles import TargetProfile
 from selfassessment.models.thread_comments import ThreadComment, ThreadReading
 from selfassessment.models.threads import Thread
 
 __all__ = [
+    "AggregateReport",
     "Answer",
     "AnswerRevision",
     "Assessment",
@@ -46,6 +49,7 @@ __all__ = [
     "ReportBatch",
     "Score",
     "SecondOpinion",
+    "SheetUpload",
     "TargetProfile",
     "Thread",
     "ThreadComment",

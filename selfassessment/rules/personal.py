@@ -56,6 +56,13 @@ KEPT = (
         people=("made_by", "owner"),
     ),
     Kept(
+        "selfassessment.sheetupload",
+        noop("The filled workbooks that you uploaded"),
+        TRACE,
+        people=("made_by",),
+        hidden=("lines",),
+    ),
+    Kept(
         "selfassessment.targetprofile",
         noop("The target profiles of your bodies that you set"),
         TRACE,
@@ -66,6 +73,13 @@ KEPT = (
         noop("The second opinions that you asked for or gave"),
         TRACE,
         people=("asked_by", "given_by"),
+    ),
+    Kept(
+        "selfassessment.aggregatereport",
+        noop("The aggregate reports that you asked for"),
+        TRACE,
+        people=("requested_by",),
+        hidden=("token", "file", "facts"),
     ),
     Kept(
         "selfassessment.populationchange",

@@ -64,12 +64,21 @@ VERBS = {
     "improvement.exported": Verb(
         noop("Improvement actions exported"), noop("Exported %(rows)s improvement actions")
     ),
+    "workbook.downloaded": Verb(noop("Questionnaire downloaded as a workbook")),
+    "workbook.uploaded": Verb(
+        noop("Filled workbook uploaded"), noop("Uploaded a workbook with %(lines)s questions")
+    ),
+    "workbook.applied": Verb(
+        noop("Answers taken in from a workbook"), noop("Took in %(answers)s answers of a workbook")
+    ),
     "targets.set": Verb(noop("Target profile set"), noop("Set targets for %(parts)s dimensions")),
     "opinion.asked": Verb(noop("Second opinion asked for")),
     "opinion.given": Verb(noop("Second opinion given")),
     "opinion.taken_back": Verb(noop("Question to the AOC taken back")),
     "report.requested": Verb(noop("Report asked for")),
     "report.retried": Verb(noop("Report tried again")),
+    "aggregate.requested": Verb(noop("Aggregate report asked for")),
+    "aggregate.retried": Verb(noop("Aggregate report tried again")),
     "reports.requested": Verb(
         noop("Batch of reports asked for"),
         noop("Asked for %(reports)s reports of the campaign %(campaign)s"),
