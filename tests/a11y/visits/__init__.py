@@ -3,6 +3,7 @@
 from tests.a11y.visits import (
     account,
     adhesion,
+    aggregates,
     authoring,
     batches,
     campaigns,
@@ -40,6 +41,7 @@ VISITS: list[Visit] = [
     *improvement.VISITS,
     *round_trip.VISITS,
     *batches.VISITS,
+    *aggregates.VISITS,
     *campaigns.VISITS,
     *team.VISITS,
     *support.VISITS,

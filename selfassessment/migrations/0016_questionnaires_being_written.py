@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('selfassessment', '0014_sheet_uploads'),
+        ('selfassessment', '0015_aggregate_reports'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
