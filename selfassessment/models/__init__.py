@@ -18,6 +18,7 @@ from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
 from selfassessment.models.reminders import Reminded, ReminderDay
 from selfassessment.models.reports import Report
+from selfassessment.models.sheet_uploads import SheetUpload
 from selfassessment.models.target_profiles import TargetProfile
 from selfassessment.models.thread_comments import ThreadComment, ThreadReading
 from selfassessment.models.threads import Thread
@@ -46,6 +47,7 @@ __all__ = [
     "ReportBatch",
     "Score",
     "SecondOpinion",
+    "SheetUpload",
     "TargetProfile",
     "Thread",
     "ThreadComment",

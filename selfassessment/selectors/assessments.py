@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from governance import access
 from governance.models import Entity, User
 from governance.rules import roles
+from governance.selectors import tools
 from selfassessment.models import Answer, Assessment, Campaign
 from selfassessment.rules.campaigns import LIGHT
 from selfassessment.rules.scoring.values import Given
@@ -28,7 +29,7 @@ def visible_to(user: User) -> QuerySet[Assessment]:
 
 def loaded(pk: UUID) -> QuerySet[Assessment]:
     """Return the one assessment PK, or none, with what its pages speak of."""
-    rows = Assessment.objects.filter(pk=pk)
+    rows = Assessment.objects.filter(pk=pk).annotate(tools=tools.names_in_use("entity"))
     known = ("campaign__version", "entity", "comarca", "supporter", "control")
     past = ("carried_from__campaign__version", "carried_from__control")
     heavy = ("campaign__version__content", "carried_from__campaign__version__content")
