@@ -129,7 +129,7 @@ KEPT = (
     ),
     Kept(
         "selfassessment.presence",
-        noop("Which dimension you have open, for less than a minute"),
+        noop("Which dimension you have open, for a few minutes"),
         ACCESS,
         people=("user",),
         owner="user",
