@@ -1,6 +1,7 @@
 """Assessments and the answers given in them."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -40,11 +41,17 @@ def given(assessment: Assessment) -> dict[str, Given]:
     """Return the answers of ASSESSMENT by question code, for scoring."""
     rows = Answer.objects.filter(assessment=assessment)
     return {
-        code: Given(level, not_applicable, value)
+        code: _value(level, not_applicable, value)
         for code, level, not_applicable, value in rows.values_list(
             "question__code", "level", "not_applicable", "value"
         )
     }
+
+
+@lru_cache(maxsize=4096)
+def _value(level: int | None, not_applicable: bool, value: str) -> Given:  # noqa: FBT001
+    """Return the one value that says this: a long questionnaire has few that differ."""
+    return Given(level, not_applicable, value)
 
 
 def answers(assessment: Assessment, dimension: str) -> Mapping[str, Answer]:
