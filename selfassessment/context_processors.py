@@ -12,6 +12,7 @@ from governance.rules.memberships import LEADING
 
 METHOD = {roles.WRITE_METHOD, roles.APPROVE_METHOD}
 REPORTING = {roles.REQUEST_REPORT, roles.READ_DASHBOARD}
+AGGREGATES = {roles.READ_DASHBOARD} | METHOD
 CONTROLLING = {roles.CONTROL, roles.MANAGE_CAMPAIGNS}
 
 
@@ -42,11 +43,13 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         (_("Deployment"), "governance:deployment", answers or roles.READ_DASHBOARD in rights),
         (_("Dashboard"), "selfassessment:dashboard-newest", roles.READ_DASHBOARD in rights),
         (_("Reports"), "selfassessment:batch-list", rights >= REPORTING),
+        (_("Aggregate reports"), "selfassessment:aggregate-list", bool(AGGREGATES & rights)),
         (_("Library"), "docs_library:document-list", True),
         (_("Notices"), "docs_library:notice-list", True),
         (_("My application"), "governance:adhesion-start", not held),
         (_("Adhesions"), "governance:adhesion-queue", roles.READ_DASHBOARD in rights),
         (_("Editing"), "docs_library:editing-board", bool(METHOD & rights)),
+        (_("Questionnaires"), "selfassessment:questionnaire-list", bool(METHOD & rights)),
         (_("Bodies"), "governance:entity-list", roles.VIEW in rights),
         (_("Network"), "governance:network", roles.VIEW in rights),
         (_("Team"), "governance:team-index", _sees_teams(rights, held)),

@@ -171,6 +171,14 @@ def may_ask_reports(user: User) -> Decision:
     return no(_("Reports of many bodies are for the AOC and for those who support them."))
 
 
+def may_ask_aggregates(user: User) -> Decision:
+    """Say whether USER may have aggregate reports made: none of them tells of a single body."""
+    wide = (roles.READ_DASHBOARD, roles.WRITE_METHOD, roles.APPROVE_METHOD)
+    if any(access.may_somewhere(user, right) for right in wide):
+        return YES
+    return no(_("Aggregate reports are for the AOC, for supporters and for who writes the method."))
+
+
 def may_read_dashboard(user: User) -> Decision:
     """Say whether USER may see many bodies side by side."""
     if access.may_somewhere(user, roles.READ_DASHBOARD):
@@ -224,3 +232,27 @@ def may_move(parts: Mapping[str, Decision], move: Move) -> Decision:
     """Say whether somebody who plays PARTS may make MOVE, any of whose parts will do."""
     found = [decision for part, decision in parts.items() if part in move.by]
     return next((decision for decision in found if decision), found[0])
+
+
+def may_see_drafts(user: User) -> Decision:
+    """Say whether USER may see the questionnaires and what is being written of them."""
+    known = (roles.WRITE_METHOD, roles.APPROVE_METHOD, roles.READ_TRAIL)
+    if any(access.may_for_all(user, right) for right in known):
+        return YES
+    return no(_("Questionnaires are written by methodology editors and approvers."))
+
+
+def may_write_drafts(user: User) -> Decision:
+    """Say whether USER may write questionnaires."""
+    if access.may_for_all(user, roles.WRITE_METHOD):
+        return YES
+    return no(_("Only methodology editors write questionnaires."))
+
+
+def may_approve_drafts(user: User, *, has_written: bool = False) -> Decision:
+    """Say whether USER may approve and publish a questionnaire that others wrote."""
+    if not access.may_for_all(user, roles.APPROVE_METHOD):
+        return no(_("Only methodology approvers approve and publish questionnaires."))
+    if has_written:
+        return no(_("You wrote in this questionnaire: somebody else has to approve it."))
+    return YES

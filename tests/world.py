@@ -17,16 +17,26 @@ from django.utils import timezone
 
 from docs_library.models import Edition
 from governance.models import Population
-from selfassessment.models import Assessment, Campaign, Report, ReportBatch
+from selfassessment.models import AggregateReport, Assessment, Campaign, Report, ReportBatch
 from selfassessment.rules import codes
 from selfassessment.rules.loading import load_yaml
 from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
 from tests.support import databases
-from tests.worlds import adhesion, batches, deployment, filling, network, told
+from tests.worlds import (
+    adhesion,
+    aggregates,
+    authoring,
+    batches,
+    deployment,
+    filling,
+    network,
+    told,
+)
 from tests.worlds import campaigns as light_check
 from tests.worlds.adhesion import Adhesion
+from tests.worlds.authoring import Authoring
 from tests.worlds.control import add_controls
 from tests.worlds.deployment import DeploymentWorld
 from tests.worlds.editing import Desk, make_desk
@@ -51,6 +61,7 @@ class World:
     failed: Report
     waiting: Report
     batches: dict[str, ReportBatch]
+    aggregates: dict[str, AggregateReport]
     edition: Edition
     adhesion: Adhesion
     desk: Desk
@@ -58,6 +69,7 @@ class World:
     deployment: DeploymentWorld
     light: Campaign
     filling: Filling
+    authoring: Authoring
 
 
 def shared_world() -> str:
@@ -95,6 +107,7 @@ def make_world(*, on: date) -> World:
         failed=_report(finished, "es", "failed", now),
         waiting=_report(finished, "en", "queued", now),
         batches=batches.make(ready, cast.tecla, now=now),
+        aggregates=aggregates.make(last_year, cast.adam, now=now),
         edition=Edition.objects.in_force(on).newest_first()[0],
         adhesion=adhesion.make(cast, on=on, now=now),
         desk=desk,
@@ -102,6 +115,7 @@ def make_world(*, on: date) -> World:
         deployment=deployment.make(cast, now=now),
         light=light_check.make(open_one, cast, on=on, now=now),
         filling=filling.make(open_one, cast, now=now),
+        authoring=authoring.make(this_year.version, cast, now=now),
     )
 
 

@@ -1,5 +1,6 @@
 """Tables of how well they do."""
 
+from selfassessment.models.aggregates import AggregateReport
 from selfassessment.models.answer_revisions import AnswerRevision
 from selfassessment.models.answers import Answer
 from selfassessment.models.assessments import Assessment, Score
@@ -7,6 +8,7 @@ from selfassessment.models.batches import BatchItem, ReportBatch
 from selfassessment.models.campaigns import Campaign
 from selfassessment.models.control import Control, ControlDecision, SecondOpinion
 from selfassessment.models.delegations import Delegation
+from selfassessment.models.drafts import DraftRevision, QuestionnaireDraft
 from selfassessment.models.evidence import Evidence
 from selfassessment.models.finding_steps import FindingStep
 from selfassessment.models.findings import Finding
@@ -24,6 +26,7 @@ from selfassessment.models.thread_comments import ThreadComment, ThreadReading
 from selfassessment.models.threads import Thread
 
 __all__ = [
+    "AggregateReport",
     "Answer",
     "AnswerRevision",
     "Assessment",
@@ -32,6 +35,7 @@ __all__ = [
     "Control",
     "ControlDecision",
     "Delegation",
+    "DraftRevision",
     "Evidence",
     "Finding",
     "FindingStep",
@@ -40,6 +44,7 @@ __all__ = [
     "PopulationChange",
     "Presence",
     "Question",
+    "QuestionnaireDraft",
     "QuestionnaireVersion",
     "Reminded",
     "ReminderDay",

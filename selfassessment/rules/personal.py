@@ -75,6 +75,13 @@ KEPT = (
         people=("asked_by", "given_by"),
     ),
     Kept(
+        "selfassessment.aggregatereport",
+        noop("The aggregate reports that you asked for"),
+        TRACE,
+        people=("requested_by",),
+        hidden=("token", "file", "facts"),
+    ),
+    Kept(
         "selfassessment.populationchange",
         noop("The bodies that you added to a campaign or took out of it"),
         TRACE,
@@ -101,6 +108,20 @@ KEPT = (
         hidden=("file",),
     ),
     Kept(
+        "selfassessment.questionnairedraft",
+        noop("The questionnaires that you wrote, submitted or approved"),
+        TRACE,
+        people=("created_by", "changed_by", "submitted_by", "approved_by"),
+        hidden=("content",),
+    ),
+    Kept(
+        "selfassessment.draftrevision",
+        noop("The saves of questionnaires that you made"),
+        TRACE,
+        people=("author",),
+        hidden=("content",),
+    ),
+    Kept(
         "selfassessment.delegation",
         noop("The dimensions that you were asked to fill in, or asked others to"),
         TRACE,
@@ -108,7 +129,7 @@ KEPT = (
     ),
     Kept(
         "selfassessment.presence",
-        noop("Which dimension you have open, for less than a minute"),
+        noop("Which dimension you have open, for a few minutes"),
         ACCESS,
         people=("user",),
         owner="user",
