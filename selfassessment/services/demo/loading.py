@@ -30,6 +30,7 @@ from selfassessment.services.demo import (
     controls,
     improvements,
     preparing,
+    questionnaires,
     results,
     together,
 )
@@ -70,6 +71,7 @@ def load(*, password: str, now: datetime) -> None:
     _past(version, today, now)
     preparing.prepare(version, _open(version, today, now), today)
     _reports(people[cast.ADMINISTRATOR], now)
+    questionnaires.write(version, people[cast.EDITOR], now=now)
 
 
 def _reports(by: User, now: datetime) -> None:
