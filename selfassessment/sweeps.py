@@ -6,6 +6,7 @@ from django.utils import timezone
 from selfassessment.services import aggregating, batching, reporting
 from selfassessment.services.campaigning import opening, reminding
 from selfassessment.services.control import keeping
+from selfassessment.services.filling import presence
 
 
 @shared_task(name="selfassessment.dispatch_reports")
@@ -34,3 +35,9 @@ def keep_campaigns() -> None:
 def post_reminders() -> None:
     """Write the letters of those who are to be reminded."""
     reminding.post_waiting(now=timezone.now())
+
+
+@shared_task(name="selfassessment.clear_presences")
+def clear_presences() -> None:
+    """Forget who was on a dimension and has left."""
+    presence.clear(now=timezone.now())
