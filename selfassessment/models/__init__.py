@@ -8,6 +8,7 @@ from selfassessment.models.batches import BatchItem, ReportBatch
 from selfassessment.models.campaigns import Campaign
 from selfassessment.models.control import Control, ControlDecision, SecondOpinion
 from selfassessment.models.delegations import Delegation
+from selfassessment.models.drafts import DraftRevision, QuestionnaireDraft
 from selfassessment.models.evidence import Evidence
 from selfassessment.models.finding_steps import FindingStep
 from selfassessment.models.findings import Finding
@@ -34,6 +35,7 @@ __all__ = [
     "Control",
     "ControlDecision",
     "Delegation",
+    "DraftRevision",
     "Evidence",
     "Finding",
     "FindingStep",
@@ -42,6 +44,7 @@ __all__ = [
     "PopulationChange",
     "Presence",
     "Question",
+    "QuestionnaireDraft",
     "QuestionnaireVersion",
     "Reminded",
     "ReminderDay",
