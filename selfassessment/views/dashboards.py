@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from eset_portal.common import sheets
 from eset_portal.common.http import require
@@ -34,7 +34,7 @@ PAGE = 50
 
 
 @login_required
-@require_GET
+@require_safe
 def newest(request: HttpRequest) -> HttpResponse:
     """Lead to the dashboard of the campaign that opened last."""
     require(_may(acting.person(request)))
@@ -45,7 +45,7 @@ def newest(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     """Show coverage, degrees, dimensions by size and the map of a campaign."""
     require(_may(acting.person(request)))
@@ -73,7 +73,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def listing(request: HttpRequest, slug: str) -> HttpResponse:
     """List the bodies behind a figure of the dashboard."""
     user = acting.person(request)
@@ -93,7 +93,7 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def export(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
     """Give the list behind a figure as CSV or XLSX; each export leaves a line in the trail."""
     user = acting.person(request)
