@@ -1,9 +1,9 @@
-"""Periodic doors: send again what the broker lost, and keep the days of controls."""
+"""Periodic doors: send again what the broker lost, keep the days of controls, count anew."""
 
 from celery import shared_task
 from django.utils import timezone
 
-from selfassessment.services import reporting
+from selfassessment.services import reporting, summaries
 from selfassessment.services.control import keeping
 
 
@@ -18,3 +18,9 @@ def keep_days() -> None:
     """Take up again what the body let pass, and close what was validated in its time."""
     keeping.resume_expired(now=timezone.now())
     keeping.close_due(now=timezone.now())
+
+
+@shared_task(name=summaries.REBUILD, ignore_result=True)
+def rebuild_summaries() -> int:
+    """Make the counts of campaigns anew that have changed; return how many."""
+    return summaries.rebuild_stale(now=timezone.now())

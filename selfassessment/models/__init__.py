@@ -10,6 +10,14 @@ from selfassessment.models.findings import Finding
 from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
 from selfassessment.models.reports import Report
+from selfassessment.models.summaries import (
+    LevelTally,
+    MeanTally,
+    SpreadTally,
+    StateTally,
+    Summary,
+    SummaryMark,
+)
 
 __all__ = [
     "Answer",
@@ -20,9 +28,15 @@ __all__ = [
     "ControlDecision",
     "Finding",
     "FindingStep",
+    "LevelTally",
+    "MeanTally",
     "Question",
     "QuestionnaireVersion",
     "Report",
     "Score",
     "SecondOpinion",
+    "SpreadTally",
+    "StateTally",
+    "Summary",
+    "SummaryMark",
 ]

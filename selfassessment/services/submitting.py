@@ -18,7 +18,7 @@ from selfassessment.rules.scoring.control import judge
 from selfassessment.rules.scoring.engine import score
 from selfassessment.rules.scoring.values import Given
 from selfassessment.selectors import assessments, control, instruments
-from selfassessment.services import scores
+from selfassessment.services import scores, summaries
 
 NOT_APPLICABLE = control.FROZEN_NA
 
@@ -60,6 +60,7 @@ def submit(*, assessment: Assessment, by: User, now: datetime) -> None:
     }
     Assessment.objects.filter(pk=locked.pk).update(**scores.result_columns(result), **freeze)
     _await_control(assessment, instrument, now)
+    summaries.touch(locked.campaign_id, now=now)
     audit.record(
         by,
         "assessment.submitted",

@@ -21,7 +21,7 @@ from selfassessment.rules.assessment_states import (
     VALIDATED,
 )
 from selfassessment.rules.loading import load_yaml
-from selfassessment.services import campaigns
+from selfassessment.services import campaigns, summaries
 from selfassessment.services.demo import cast, controls, results
 from selfassessment.services.demo.results import Plan
 from selfassessment.services.demo.settled import Course
@@ -58,6 +58,7 @@ def load(*, password: str, now: datetime) -> None:
     )
     _past(version, today, now)
     _open(version, today, now)
+    summaries.rebuild_stale(now=now)
 
 
 def _campaign(version: QuestionnaireVersion, opens: date, closes: date) -> Campaign:
