@@ -22,7 +22,7 @@ def store(assessment: Assessment, result: Result, *, dimension: str, now: dateti
     """Keep RESULT on ASSESSMENT and the score of DIMENSION, the one that changed."""
     for part in result.dimensions:
         if part.code == dimension:
-            columns = _dimension_columns(part)
+            columns = part_columns(part)
             _keep([Score(assessment=assessment, dimension=dimension, **columns)])
     Assessment.objects.filter(pk=assessment.pk).update(**result_columns(result), changed_at=now)
 
@@ -39,7 +39,7 @@ def rows(
 ) -> list[Score]:
     """Return the score of each dimension of RESULT as a row, not yet kept."""
     return [
-        Score(assessment=assessment, dimension=part.code, kind=kind, **_dimension_columns(part))
+        Score(assessment=assessment, dimension=part.code, kind=kind, **part_columns(part))
         for part in result.dimensions
     ]
 
@@ -79,7 +79,8 @@ def exact(low: Fraction | None, high: Fraction | None) -> Columns:
     }
 
 
-def _dimension_columns(part: DimensionScore) -> Columns:
+def part_columns(part: DimensionScore) -> Columns:
+    """Return the score of a dimension, PART, as the columns of its row."""
     return {
         **exact(part.low, part.high),
         "answered": part.answered,

@@ -38,8 +38,8 @@ COMMENTS: Mapping[int, tuple[str, ...]] = {
 }
 
 
-def answers(instrument: Instrument, *, seed: str, band: str, year: int) -> dict[str, Given]:
-    """Return answers to all of INSTRUMENT for a body, YEAR 0 or, a little better, 1.
+def answers(instrument: Instrument, *, seed: str, band: str, year: float) -> dict[str, Given]:
+    """Return answers to all of INSTRUMENT for a body, YEAR 0 or, a little better, later.
 
     The same SEED gives the same answers; year 1 of a body grows out of its year 0.
     """
