@@ -59,7 +59,9 @@ def reduced(row: list[int], basis: list[tuple[int, list[int]]]) -> list[int]:
     rest = list(row)
     for at, known in basis:
         if factor := rest[at]:
-            rest = [(mine - factor * theirs) % PRIME for mine, theirs in zip(rest, known, strict=True)]
+            rest = [
+                (mine - factor * theirs) % PRIME for mine, theirs in zip(rest, known, strict=True)
+            ]
     return rest
 
 

@@ -1,0 +1,84 @@
+"""How far the bodies are: coverage by stage, and the degrees that they reached."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+
+from selfassessment.rules import groups
+from selfassessment.rules.scoring.degrees import DEGREES, degree_of
+from selfassessment.rules.scoring.values import Degree
+from selfassessment.rules.spreading import quantile
+from selfassessment.selectors.steering.view import View
+from selfassessment.selectors.tallies import reading
+
+STAGES = ("waiting", "started", "submitted", "validated")
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The bodies of a campaign or a group by how far they are; SUBMITTED holds the validated."""
+
+    waiting: int
+    started: int
+    submitted: int
+    validated: int
+    median: Fraction | None = None
+
+    @property
+    def total(self) -> int:
+        """How many bodies are asked."""
+        return self.waiting + self.started + self.submitted
+
+    @property
+    def percent(self) -> int:
+        """The share handed in, in whole per cent; 0 without bodies."""
+        return round(100 * self.submitted / self.total) if self.total else 0
+
+
+@dataclass(frozen=True, slots=True)
+class DegreeCount:
+    """How many bodies reached a degree."""
+
+    code: str
+    label: str
+    count: int
+    shade: str
+
+
+def coverage(view: View) -> Coverage:
+    """Return how far the bodies of VIEW are, with the score in the middle."""
+    counts = reading.states(view.asked, "stage")
+    points = reading.spread(view.asked)
+    return _coverage(counts, "", quantile(points, Fraction(1, 2)))
+
+
+def coverage_by(view: View, axis: str) -> dict[str, Coverage]:
+    """Return how far the bodies of each group of AXIS are."""
+    counts = reading.states(view.asked, "stage", axis)
+    return {group: _coverage(counts, group) for group, _stage in counts}
+
+
+def _coverage(
+    counts: dict[tuple[str, str], int], group: str, median: Fraction | None = None
+) -> Coverage:
+    waiting, started, submitted, validated = (counts.get((group, one), 0) for one in STAGES)
+    return Coverage(waiting, started, submitted + validated, validated, median)
+
+
+def degrees(view: View) -> list[DegreeCount]:
+    """Count the degrees of what the bodies of VIEW handed in, or of what was validated."""
+    measure = "validated" if view.filters.basis == groups.VALIDATED else "degree"
+    counts = reading.states(view.asked, measure)
+    return [
+        DegreeCount(degree.code, _(degree.label), counts.get(("", degree.code), 0), f"d{at}")
+        for at, degree in enumerate(DEGREES)
+    ]
+
+
+def step_away(median: Fraction | None, near: int = 3) -> Degree | None:
+    """Return the degree that the MEDIAN is within NEAR points of; None when it is of none."""
+    if median is None:
+        return None
+    above = degree_of(median + near)
+    return above if above is not None and above != degree_of(median) else None

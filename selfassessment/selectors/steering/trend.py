@@ -1,0 +1,104 @@
+"""From campaign to campaign: mean and quartiles, and who moved most."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.db.models import F, FilteredRelation, Q
+
+from selfassessment.models import Assessment, Campaign
+from selfassessment.rules.instrument import Instrument
+from selfassessment.rules.spreading import Quartiles, quartiles
+from selfassessment.selectors import instruments
+from selfassessment.selectors.coverage import SUBMITTED
+from selfassessment.selectors.steering.view import View
+from selfassessment.selectors.tallies import reading
+
+MOST_CAMPAIGNS = 10
+MOST_MOVERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A campaign: the mean of N bodies, their quartiles, and whether only part of it compares."""
+
+    campaign: Campaign
+    n: int
+    mean: Fraction | None
+    quartiles: Quartiles | None
+    is_common: bool = False
+
+
+def points(view: View, campaigns: Sequence[Campaign]) -> list[Point]:
+    """Return the last CAMPAIGNS up to that of VIEW, the oldest first.
+
+    With another questionnaire only the questions that both ask count, word for word the same.
+    """
+    until = [one for one in campaigns if one.opens_on <= view.campaign.opens_on]
+    newest = sorted(until, key=lambda one: (one.opens_on, one.pk))[-MOST_CAMPAIGNS:]
+    return [_point(view, campaign) for campaign in newest]
+
+
+def before(view: View, campaigns: Sequence[Campaign]) -> Campaign | None:
+    """Return the campaign before that of VIEW with the same questionnaire; None without one."""
+    past = [
+        one
+        for one in campaigns
+        if one.opens_on < view.campaign.opens_on and one.version_id == view.campaign.version_id
+    ]
+    return max(past, key=lambda one: (one.opens_on, one.pk), default=None)
+
+
+def movers(view: View, past: Campaign) -> tuple[list[Assessment], list[Assessment]]:
+    """Return the bodies that rose and that fell most since PAST, each with `moved` in points."""
+    both = (
+        view.rows()
+        .filter(SUBMITTED, denominator__gt=0)
+        .annotate(
+            past=FilteredRelation(
+                "entity__assessments",
+                condition=Q(
+                    entity__assessments__campaign=past,
+                    entity__assessments__submitted_at__isnull=False,
+                ),
+            )
+        )
+    )
+    known = both.filter(past__denominator__gt=0).annotate(
+        moved=F("low_numerator") / F("denominator")
+        - F("past__low_numerator") / F("past__denominator")
+    )
+    rows = known.select_related("entity")
+    rose = rows.filter(moved__gt=0).order_by("-moved", "entity__sort_name")[:MOST_MOVERS]
+    fell = rows.filter(moved__lt=0).order_by("moved", "entity__sort_name")[:MOST_MOVERS]
+    return list(rose), list(fell)
+
+
+def _point(view: View, campaign: Campaign) -> Point:
+    asked = view.counts_of(campaign)
+    if campaign.version_id == view.campaign.version_id:
+        mean = next((row for row in reading.means(asked) if not row.dimension), None)
+        spread = quartiles(reading.spread(asked))
+        return Point(campaign, mean.n if mean else 0, mean.mean if mean else None, spread)
+    theirs = instruments.of_version(campaign.version)
+    counts = reading.levels(asked)
+    answered = max((sum(one.values()) for one in counts.values()), default=0)
+    return Point(campaign, answered, common(view.instrument, theirs, counts), None, is_common=True)
+
+
+def common(
+    mine: Instrument, theirs: Instrument, counts: Mapping[str, Mapping[str, int]]
+) -> Fraction | None:
+    """Return the mean level of the questions that MINE and THEIRS share, as points of 100."""
+    asked = {question.code: question.text for question in theirs}
+    total, weights = Fraction(), Fraction()
+    for part in mine.dimensions:
+        for question in part.questions:
+            given = {int(k): n for k, n in counts.get(question.code, {}).items() if k != "na"}
+            if asked.get(question.code) != question.text or not given:
+                continue
+            level = Fraction(sum(k * n for k, n in given.items()), sum(given.values()))
+            weight = part.weight * question.weight
+            total += weight * level * 25
+            weights += weight
+    return total / weights if weights else None
