@@ -2,8 +2,9 @@
 
 from django.urls import path, re_path
 
-from selfassessment.views import answering, assessments, dashboards, findings, reports
+from selfassessment.views import answering, assessments, findings, reports
 from selfassessment.views.control import opinions, overview, question, queue
+from selfassessment.views.steering import charts, lists, rooms
 
 app_name = "selfassessment"
 urlpatterns = [
@@ -28,13 +29,23 @@ urlpatterns = [
     path("informes/<uuid:pk>/", reports.detail, name="report-detail"),
     path("informes/<uuid:pk>/reintenta/", reports.retry, name="report-retry"),
     path("informes/<uuid:pk>/fitxer/", reports.download, name="report-file"),
-    path("tauler/", dashboards.newest, name="dashboard-newest"),
-    path("tauler/<slug:slug>/", dashboards.show, name="dashboard"),
-    path("tauler/<slug:slug>/ens/", dashboards.listing, name="standings"),
+    path("tauler/", rooms.newest, name="dashboard-newest"),
+    path("tauler/<slug:slug>/", rooms.show, name="dashboard"),
+    path("tauler/<slug:slug>/ens/", lists.listing, name="standings"),
     re_path(
         r"^tauler/(?P<slug>[-\w]+)/ens\.(?P<ending>csv|xlsx)$",
-        dashboards.export,
+        lists.export,
         name="standings-export",
+    ),
+    re_path(
+        r"^tauler/(?P<slug>[-\w]+)/(?P<room>grups|evolucio|preguntes|control|xarxa)/$",
+        rooms.show,
+        name="dashboard-room",
+    ),
+    re_path(
+        r"^tauler/(?P<slug>[-\w]+)/grafics/(?P<chart>[a-z]+)\.(?P<ending>svg|csv|xlsx)$",
+        charts.download,
+        name="dashboard-chart",
     ),
     path("verifica/", reports.verify_form, name="verify-form"),
     path("verifica/<str:code>/", reports.verify, name="verify"),

@@ -107,7 +107,9 @@ class _Work:
         """Return the shown groups in which bodies are whose sum follows from all that is shown."""
         seen = set()
         for measure in range(len(self.bodies[0].sizes)):
-            lots = {at: body.sizes[measure] for at, body in enumerate(self.bodies)}
+            lots: dict[Hashable, int] = {
+                at: body.sizes[measure] for at, body in enumerate(self.bodies)
+            }
             key = tuple(lots.values())
             if key in seen:
                 continue

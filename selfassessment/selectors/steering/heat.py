@@ -21,18 +21,19 @@ class Cell:
     mean: Fraction | None = None
     bodies: int = 0
     href: str = ""
-    hidden: bool = False
+    text: str = ""
+    shade: str = ""
+    """The class of its colour, by the degree of the mean; hatched when it is not told."""
 
-    @property
-    def text(self) -> str:
-        """The mean as a whole number."""
-        return "" if self.mean is None else str(whole(self.mean))
 
-    @property
-    def shade(self) -> str:
-        """The class of its colour, by the degree of the mean; hatched when it is not told."""
-        degree = degree_of(self.mean)
-        return f"d{SHADES[degree.code]}" if degree else "hid" if self.hidden else ""
+HIDDEN = Cell(shade="hid")
+
+
+def cell_of(mean: Fraction, bodies: int, href: str = "") -> Cell:
+    """Return the place of a MEAN of so many BODIES, as a whole number in its colour."""
+    degree = degree_of(mean)
+    shade = f"d{SHADES[degree.code]}" if degree else ""
+    return Cell(mean, bodies, href, str(whole(mean)), shade)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +56,15 @@ class Heat:
 
 def by_dimension(view: View, axis: str, base: str) -> Heat:
     """Return a row per dimension and a column per group of AXIS; BASE is the address of lists."""
-    found = _means(view, axis)
-    labels = names.of_axis(axis, view.campaign)
+    found, lists = _means(view, axis), _Lists(view, axis, base)
+    labels = view.names.of(axis)
     there = [group for group in labels if (group, "") in found or axis == groups.BAND]
     short = names.short(axis, labels)
     rows = tuple(
         Row(
             part.code,
             part.short_name,
-            tuple(_cell(view, found.get((group, part.code)), axis, group, base) for group in there),
+            tuple(lists.cell(found.get((group, part.code))) for group in there),
         )
         for part in view.instrument.dimensions
     )
@@ -72,16 +73,16 @@ def by_dimension(view: View, axis: str, base: str) -> Heat:
 
 def by_group(view: View, axis: str, base: str) -> Heat:
     """Return a row per group of AXIS and a column per dimension, the overall mean first."""
-    found = _means(view, axis)
+    found, lists = _means(view, axis), _Lists(view, axis, base)
     parts = [("", ""), *((part.code, part.short_name) for part in view.instrument.dimensions)]
     rows = tuple(
         Row(
             group,
             name,
-            tuple(_cell(view, found.get((group, code)), axis, group, base) for code, _n in parts),
-            _list(view, axis, group, base),
+            tuple(lists.cell(found.get((group, code))) for code, _name in parts),
+            lists.href(group),
         )
-        for group, name in names.of_axis(axis, view.campaign).items()
+        for group, name in view.names.of(axis).items()
         if (group, "") in found
     )
     return Heat(tuple(parts), rows)
@@ -99,12 +100,21 @@ def _means(view: View, axis: str) -> dict[tuple[str, str], Mean]:
     return {(row.group, row.dimension): row for row in reading.means(view.asked, axis)}
 
 
-def _cell(view: View, mean: Mean | None, axis: str, group: str, base: str) -> Cell:
-    if mean is None:
-        return Cell()
-    return Cell(mean.mean, mean.n, _list(view, axis, group, base))
+class _Lists:
+    """The addresses of the lists behind groups of AXIS, each written once."""
 
+    def __init__(self, view: View, axis: str, base: str) -> None:
+        stage = "validated" if view.filters.basis == groups.VALIDATED else "submitted"
+        self.view, self.axis, self.base, self.stage = view, axis, base, stage
+        self.known: dict[str, str] = {}
 
-def _list(view: View, axis: str, group: str, base: str) -> str:
-    stage = "validated" if view.filters.basis == groups.VALIDATED else "submitted"
-    return f"{base}?{view.filters.query(**{axis: group, 'stage': stage})}"
+    def href(self, group: str) -> str:
+        """Return the address of the list of GROUP."""
+        if group not in self.known:
+            query = self.view.filters.query(**{self.axis: group, "stage": self.stage})
+            self.known[group] = f"{self.base}?{query}"
+        return self.known[group]
+
+    def cell(self, mean: Mean | None) -> Cell:
+        """Return the place of MEAN, leading to its bodies; an empty one without."""
+        return cell_of(mean.mean, mean.n, self.href(mean.group)) if mean else Cell()

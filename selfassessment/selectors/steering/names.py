@@ -8,8 +8,21 @@ from selfassessment.models import Assessment, Campaign
 from selfassessment.rules import groups
 
 
-def of_axis(axis: str, campaign: Campaign) -> dict[str, str]:
-    """Return the name of each group of AXIS in CAMPAIGN, by its value; the rest comes last."""
+class Names:
+    """The names of the groups of CAMPAIGN, each axis read once."""
+
+    def __init__(self, campaign: Campaign) -> None:
+        self.campaign = campaign
+        self.known: dict[str, dict[str, str]] = {}
+
+    def of(self, axis: str) -> dict[str, str]:
+        """Return the name of each group of AXIS, by its value; the rest comes last."""
+        if axis not in self.known:
+            self.known[axis] = _of_axis(axis, self.campaign)
+        return self.known[axis]
+
+
+def _of_axis(axis: str, campaign: Campaign) -> dict[str, str]:
     if axis == groups.KIND:
         return {code: _(kind.plural) for code, kind in entity_kinds.KINDS.items()}
     if axis == groups.BAND:

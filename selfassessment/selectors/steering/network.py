@@ -4,8 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from uuid import UUID
 
 from django.db.models import Avg, Count, F, Q
+from django.utils.translation import gettext
 
 from docs_library.models import Adoption, Document
 from docs_library.selectors import adoption, staff
@@ -67,7 +69,7 @@ def funnel(view: View) -> list[Step]:
     for state, states in reversed(STEPS):
         now = sum(counts[one] for one in states)
         far += now
-        found.append(Step(state, at.ADHESION.states[state].label, now, far))
+        found.append(Step(state, gettext(at.ADHESION.states[state].label), now, far))
     return found[::-1]
 
 
@@ -76,7 +78,7 @@ def following(view: View, *, on: date) -> tuple[list[Following], int]:
     bodies = view.bodies().filter(pk__in=staff.memberships(on).values("entity"))
     newest = Adoption.objects.filter(entity__in=bodies).order_by("entity", "document", "-at", "-pk")
     rows = newest.distinct("entity", "document")
-    counts: Counter[tuple[int, bool]] = Counter()
+    counts: Counter[tuple[UUID, bool]] = Counter()
     for document, until in rows.values_list("document", "edition__effective_to"):
         counts[document, until is not None and until <= on] += 1
     known = adoption.documents(on)

@@ -1,5 +1,7 @@
 """Where the bodies are, coloured by the degree that they reached."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -49,7 +51,7 @@ def place_map(view: View, outlines: tuple[tuple[tuple[float, float], ...], ...] 
     )
 
 
-def _facts(rows: QuerySet[Assessment], basis: str) -> "QuerySet[Assessment, tuple[object, ...]]":
+def _facts(rows: QuerySet[Assessment], basis: str) -> "QuerySet[Assessment, tuple[Any, ...]]":
     names = ("pk", "entity__name", "entity__longitude", "entity__latitude", "band")
     told = ("degree", "submitted_at")
     if basis == groups.VALIDATED:

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from selfassessment.rules import groups
 from selfassessment.rules.scoring.degrees import DEGREES, degree_of
-from selfassessment.rules.scoring.values import Degree
 from selfassessment.rules.spreading import quantile
 from selfassessment.selectors.steering.view import View
 from selfassessment.selectors.tallies import reading
@@ -76,9 +75,9 @@ def degrees(view: View) -> list[DegreeCount]:
     ]
 
 
-def step_away(median: Fraction | None, near: int = 3) -> Degree | None:
-    """Return the degree that the MEDIAN is within NEAR points of; None when it is of none."""
+def step_away(median: Fraction | None, near: int = 3) -> str:
+    """Return the name of the degree that the MEDIAN is within NEAR points of; empty if none."""
     if median is None:
-        return None
+        return ""
     above = degree_of(median + near)
-    return above if above is not None and above != degree_of(median) else None
+    return _(above.label) if above is not None and above != degree_of(median) else ""

@@ -13,6 +13,7 @@ from selfassessment.selectors import instruments
 from selfassessment.selectors.coverage import SUBMITTED
 from selfassessment.selectors.steering.view import View
 from selfassessment.selectors.tallies import reading
+from selfassessment.selectors.tallies.reading import Asked, Mean
 
 MOST_CAMPAIGNS = 10
 MOST_MOVERS = 8
@@ -29,14 +30,26 @@ class Point:
     is_common: bool = False
 
 
+def until(campaign: Campaign, campaigns: Sequence[Campaign]) -> list[Campaign]:
+    """Return the last of CAMPAIGNS up to CAMPAIGN, the oldest first."""
+    past = [one for one in campaigns if one.opens_on <= campaign.opens_on]
+    return sorted(past, key=lambda one: (one.opens_on, one.pk))[-MOST_CAMPAIGNS:]
+
+
 def points(view: View, campaigns: Sequence[Campaign]) -> list[Point]:
-    """Return the last CAMPAIGNS up to that of VIEW, the oldest first.
+    """Return the last of CAMPAIGNS up to that of VIEW, the oldest first.
 
     With another questionnaire only the questions that both ask count, word for word the same.
     """
-    until = [one for one in campaigns if one.opens_on <= view.campaign.opens_on]
-    newest = sorted(until, key=lambda one: (one.opens_on, one.pk))[-MOST_CAMPAIGNS:]
-    return [_point(view, campaign) for campaign in newest]
+    newest = until(view.campaign, campaigns)
+    asked = view.counts_of_all(newest)
+    same = [one.version_id == view.campaign.version_id for one in newest]
+    pairs = list(zip(newest, asked, same, strict=True))
+    found = reading.over_campaigns([one for _campaign, one, is_same in pairs if is_same])
+    return [
+        _point(campaign, found[campaign.pk]) if is_same else _other(view, campaign, one)
+        for campaign, one, is_same in pairs
+    ]
 
 
 def before(view: View, campaigns: Sequence[Campaign]) -> Campaign | None:
@@ -74,12 +87,13 @@ def movers(view: View, past: Campaign) -> tuple[list[Assessment], list[Assessmen
     return list(rose), list(fell)
 
 
-def _point(view: View, campaign: Campaign) -> Point:
-    asked = view.counts_of(campaign)
-    if campaign.version_id == view.campaign.version_id:
-        mean = next((row for row in reading.means(asked) if not row.dimension), None)
-        spread = quartiles(reading.spread(asked))
-        return Point(campaign, mean.n if mean else 0, mean.mean if mean else None, spread)
+def _point(campaign: Campaign, found: tuple[Mean | None, dict[int, int]]) -> Point:
+    mean, spread = found
+    n, value = (mean.n, mean.mean) if mean else (0, None)
+    return Point(campaign, n, value, quartiles(spread))
+
+
+def _other(view: View, campaign: Campaign, asked: Asked) -> Point:
     theirs = instruments.of_version(campaign.version)
     counts = reading.levels(asked)
     answered = max((sum(one.values()) for one in counts.values()), default=0)

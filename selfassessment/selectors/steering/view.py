@@ -1,11 +1,13 @@
 """Whose results somebody looks at, and how they are narrowed down."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from urllib.parse import urlencode
+from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Q, QuerySet
 
 from governance import access
 from governance.models import Entity, User
@@ -14,6 +16,7 @@ from selfassessment.models import Assessment, Campaign
 from selfassessment.rules import groups
 from selfassessment.rules.instrument import Instrument
 from selfassessment.selectors import instruments
+from selfassessment.selectors.steering.names import Names
 from selfassessment.selectors.tallies import reading
 from selfassessment.selectors.tallies.reading import Asked
 from selfassessment.selectors.tallies.statements import Scope
@@ -48,7 +51,10 @@ class View:
     user: User
     campaign: Campaign
     filters: Filters
-    own: tuple[object, ...] | None
+    own: tuple[UUID, ...] | None
+    names: Names
+    alike: Mapping[int, str] = field(default_factory=dict)
+    """Campaigns in which the own bodies are exactly those of one supporter, with that."""
 
     @cached_property
     def instrument(self) -> Instrument:
@@ -62,8 +68,18 @@ class View:
 
     def counts_of(self, campaign: Campaign) -> Asked:
         """Return what to ask the counts of another CAMPAIGN for, narrowed down alike."""
-        scope = Scope(campaign.pk, self.own, self.filters.only())  # type: ignore[arg-type]
-        return reading.asked(scope, self.filters.basis)
+        return reading.asked(self._scope(campaign), self.filters.basis)
+
+    def counts_of_all(self, campaigns: Sequence[Campaign]) -> list[Asked]:
+        """Return the same for each of CAMPAIGNS, in one query."""
+        scopes = [self._scope(campaign) for campaign in campaigns]
+        return reading.asked_all(scopes, self.filters.basis)
+
+    def _scope(self, campaign: Campaign) -> Scope:
+        only, supporter = self.filters.only(), self.alike.get(campaign.pk)
+        if supporter and only.get(groups.SUPPORTER, supporter) == supporter:
+            return Scope(campaign.pk, None, {**only, groups.SUPPORTER: supporter})
+        return Scope(campaign.pk, self.own, only)
 
     def in_campaign(self, campaign: Campaign) -> "View":
         """Return the same look at another CAMPAIGN."""
@@ -85,13 +101,40 @@ class View:
         return Entity.objects.filter(pk__in=self.rows().values("entity"))
 
 
-def of(user: User, campaign: Campaign, filters: Filters) -> View:
-    """Return CAMPAIGN as USER may look at it, narrowed down by FILTERS."""
-    own = None
-    if not access.may_for_all(user, roles.READ_DASHBOARD):
-        bodies = access.entities(user, roles.READ_DASHBOARD)
-        own = tuple(bodies.values_list("pk", flat=True))
-    return View(user, campaign, filters, own)
+def of(user: User, names: Names, filters: Filters, others: Sequence[Campaign] = ()) -> View:
+    """Return the campaign of NAMES as USER may look at it, narrowed down; OTHERS may follow."""
+    campaign = names.campaign
+    if access.may_for_all(user, roles.READ_DASHBOARD):
+        return View(user, campaign, filters, None, names)
+    bodies = access.entities(user, roles.READ_DASHBOARD)
+    own = tuple(bodies.values_list("pk", flat=True))
+    return View(user, campaign, filters, own, names, _alike(own, [campaign, *others]))
+
+
+def _alike(own: tuple[UUID, ...], campaigns: Sequence[Campaign]) -> dict[int, str]:
+    """Return the CAMPAIGNS in which the bodies OWN are those of one supporter, with that.
+
+    There its counts serve: they are of the very same bodies.
+    """
+    rows = Assessment.objects.filter(campaign__in=campaigns).exclude(state="withdrawn")
+    mine = (
+        rows.filter(entity__in=own)
+        .values_list("campaign")
+        .annotate(n=Count("pk"), supporters=ArrayAgg("supporter", distinct=True))
+    )
+    single = {campaign: (n, found[0]) for campaign, n, found in mine if len(found) == 1}
+    theirs = rows.filter(supporter__in={one for _n, one in single.values() if one})
+    counts = {
+        (campaign, supporter): n
+        for campaign, supporter, n in theirs.values_list("campaign", "supporter").annotate(
+            n=Count("pk")
+        )
+    }
+    return {
+        campaign: str(supporter)
+        for campaign, (n, supporter) in single.items()
+        if counts.get((campaign, supporter)) == n
+    }
 
 
 def where(only: Mapping[str, str], prefix: str = "") -> Q:

@@ -35,21 +35,25 @@ facts AS (
         AND (%(supporter)s = '' OR coalesce(a.supporter_id::text, 'others') = %(supporter)s)
 )
 """
-_SCORED = """
+_OVERALL = """
 scored AS (
     SELECT kind, band, comarca, supporter, 'declared' AS basis, '' AS dimension, num, den
     FROM facts WHERE handed_in AND den > 0
     UNION ALL
     SELECT kind, band, comarca, supporter, 'validated', '', validated_num, validated_den
     FROM facts WHERE settled AND validated_den > 0
+    {parts}
+)
+"""
+_PARTS = """
     UNION ALL
     SELECT f.kind, f.band, f.comarca, f.supporter, s.kind, s.dimension, s.low_numerator,
         s.denominator
     FROM facts f JOIN selfassessment_score s ON s.assessment_id = f.id
     WHERE s.denominator > 0
         AND (s.kind = 'declared' AND f.handed_in OR s.kind = 'validated' AND f.settled)
-)
 """
+_SCORED = _OVERALL.format(parts=_PARTS)
 # The common denominator of what is added up; where there is none of 80 digits, 30 decimals serve.
 _SCALES = """
 scales AS (
@@ -91,12 +95,16 @@ def means(margins: Iterable[Margin] = groups.MARGINS) -> str:
     """  # noqa: S608  # names of columns from this module
 
 
-def spreads(margins: Iterable[Margin] = groups.SPREADS) -> str:
-    """Return the statement of (basis, dimension, axes, first, second, point, n)."""
+def spreads(margins: Iterable[Margin] = groups.SPREADS, *, overall: bool = False) -> str:
+    """Return the statement of (basis, dimension, axes, first, second, point, n).
+
+    OVERALL leaves the dimensions out.
+    """
+    scored = _OVERALL.format(parts="") if overall else _SCORED
     found = tuple(margins)
     whole = ", ".join(f"'{groups.name(one)}'" for one in groups.WHOLE_SPREADS)
     return f"""
-        WITH {_FACTS}, {_SCORED}
+        WITH {_FACTS}, {scored}
         SELECT * FROM (
             SELECT basis, dimension, {_named(found)}, div(2 * num + den, 2 * den)::int AS point,
                 count(*) AS n

@@ -37,7 +37,26 @@ VISITS = [
     ),
     Visit("selfassessment:dashboard", "adam", kwargs=_slug),
     Visit("selfassessment:dashboard", "rita", "few bodies", kwargs=_slug),
+    Visit("selfassessment:dashboard", "adam", "nonsense", kwargs=_slug, query="?band=T99"),
+    Visit(
+        "selfassessment:dashboard",
+        "adam",
+        "contradiction",
+        kwargs=_slug,
+        query="?kind=consorci&band=T1",
+    ),
+    *(
+        Visit(
+            "selfassessment:dashboard-room",
+            "adam",
+            room,
+            kwargs=lambda w, room=room: {"slug": w.finished.campaign.slug, "room": room},
+            query="?one=band:T3&other=kind:consorci" if room == "grups" else "",
+        )
+        for room in ("grups", "evolucio", "preguntes", "control", "xarxa")
+    ),
     Visit("selfassessment:standings", "adam", kwargs=_slug),
+    Visit("selfassessment:standings", "adam", "nonsense", kwargs=_slug, query="?least=many"),
     Visit("selfassessment:standings", "adam", "empty", kwargs=_slug, query="?stage=submitted"),
     Visit("selfassessment:verify-form"),
     Visit("selfassessment:verify-form", state="wrong", query="?codi=x"),

@@ -96,6 +96,23 @@ ROWS = [
         html=False,
     ),
     Row("selfassessment:dashboard", kwargs=_slug, get=STEERING, post=NEVER_SIGNED_IN),
+    *(
+        Row(
+            "selfassessment:dashboard-room",
+            case=room,
+            kwargs=lambda w, room=room: {**_slug(w), "room": room},
+            get=STEERING,
+            post=NEVER_SIGNED_IN,
+        )
+        for room in ("grups", "evolucio", "preguntes", "control", "xarxa")
+    ),
+    Row(
+        "selfassessment:dashboard-chart",
+        kwargs=lambda w: {**_slug(w), "chart": "graus", "ending": "svg"},
+        get=STEERING,
+        post=NEVER_SIGNED_IN,
+        html=False,
+    ),
     Row("selfassessment:standings", kwargs=_slug, get=STEERING, post=NEVER_SIGNED_IN),
     Row(
         "selfassessment:standings-export",

@@ -1,0 +1,95 @@
+"""What is asked of the dashboards: filters, and what is laid side by side."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from governance.rules import bands
+from selfassessment.models import Campaign
+from selfassessment.rules import groups
+from selfassessment.rules.vocabulary import TOWN_HALL
+from selfassessment.selectors import instruments
+from selfassessment.selectors.steering import comparing
+from selfassessment.selectors.steering.names import Names
+from selfassessment.selectors.steering.panels import Asking
+from selfassessment.selectors.steering.view import Filters, View
+
+Choices = list[tuple[str, Any]]
+
+
+class SteeringForm(forms.Form):
+    """The filters of the dashboards; what cannot be understood is left out and told."""
+
+    kind = forms.ChoiceField(label=_("Kind"), required=False)
+    band = forms.ChoiceField(label=_("Size"), required=False)
+    comarca = forms.ChoiceField(label=_("Comarca"), required=False)
+    supporter = forms.ChoiceField(label=_("Supporter"), required=False)
+    basis = forms.ChoiceField(label=_("Values"), required=False)
+
+    def __init__(self, data: Mapping[str, Any], *, known: Names) -> None:
+        super().__init__(data, auto_id="filter-%s")
+        for axis in groups.AXES:
+            rows = list(known.of(axis).items())
+            self._offer(axis, [("", gettext("All")), *rows])
+        bases = [(code, gettext(label)) for code, label in groups.BASIS_LABELS.items()]
+        self._offer("basis", bases)
+
+    def _offer(self, name: str, rows: Choices) -> None:
+        cast("forms.ChoiceField", self.fields[name]).choices = rows
+
+    def filters(self) -> Filters:
+        """Return the valid part of what is asked."""
+        self.is_valid()
+        return Filters(**{name: value for name, value in self.cleaned_data.items() if value})
+
+    @property
+    def ignored(self) -> list[str]:
+        """The labels of the filters that were not understood."""
+        self.is_valid()
+        return [str(self.fields[name].label) for name in self.errors if name in self.fields]
+
+    @property
+    def contradiction(self) -> str:
+        """Why nothing can match; empty when something may."""
+        found = self.filters()
+        if found.kind and found.kind != TOWN_HALL and found.band in bands.BANDS:
+            return gettext("Only town councils are told apart by size.")
+        if found.kind == TOWN_HALL and found.band == groups.OTHERS:
+            return gettext("Every town council has a size.")
+        return ""
+
+
+class AskingForm(forms.Form):
+    """What a room lays side by side: an axis, a dimension, two groups or campaigns."""
+
+    by = forms.ChoiceField(label=_("Group by"), required=False)
+    dimension = forms.ChoiceField(label=_("Dimension"), required=False)
+    one = forms.ChoiceField(label=_("Compare"), required=False)
+    other = forms.ChoiceField(label=_("With"), required=False)
+
+    def __init__(
+        self, data: Mapping[str, Any], *, view: View, campaigns: Sequence[Campaign]
+    ) -> None:
+        super().__init__(data, auto_id="asking-%s")
+        self.campaigns = campaigns
+        axes = [(axis, gettext(label)) for axis, label in groups.AXIS_LABELS.items()]
+        parts = instruments.of_version(view.campaign.version).dimensions
+        codes = [("", gettext("Overall")), *((part.code, part.short_name) for part in parts)]
+        sides = [("", gettext("All that is shown")), *comparing.choices(view, campaigns)]
+        for name, rows in (("by", axes), ("dimension", codes), ("one", sides), ("other", sides)):
+            cast("forms.ChoiceField", self.fields[name]).choices = rows
+
+    def asking(self, by: str = groups.BAND) -> Asking:
+        """Return the valid part of what is asked; without an axis it is BY."""
+        self.is_valid()
+        asked = {name: value for name, value in self.cleaned_data.items() if value}
+        return Asking(**{"by": by, **asked}, campaigns=self.campaigns)
+
+    @property
+    def ignored(self) -> list[str]:
+        """The labels of what was not understood."""
+        self.is_valid()
+        return [str(self.fields[name].label) for name in self.errors if name in self.fields]
