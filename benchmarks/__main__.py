@@ -12,6 +12,8 @@ import benchmarks
 from benchmarks import clone, starting
 from benchmarks.rows import Row, read, table
 
+APART = {"LOG_LEVEL": "ERROR", "QUEUE_PREFIX": "bench:"}
+
 
 def main() -> None:
     """Measure over a clone of the database, then the start of a portal of its own."""
@@ -35,7 +37,8 @@ def _inside() -> list[Row]:
     with tempfile.TemporaryDirectory() as files, clone.environment() as environment:
         done = subprocess.run(
             [sys.executable, "-m", "benchmarks.inside"],
-            env=environment | {"PORTAL_DATA": files, "LOG_LEVEL": "ERROR"},
+            env=environment
+            | {"PORTAL_DATA": files, "LOG_LEVEL": "ERROR", "QUEUE_PREFIX": "bench:"},
             stdout=subprocess.PIPE,
             text=True,
             check=True,

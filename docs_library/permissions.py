@@ -24,6 +24,13 @@ def may_approve(user: User) -> Decision:
     return no(_("Only methodology approvers do this."))
 
 
+def may_watch(user: User) -> Decision:
+    """Say whether USER may note changes around the method and decide reviews."""
+    if may_write(user).allowed or may_approve(user).allowed:
+        return YES
+    return no(_("Only methodology editors and approvers keep the watch over the method."))
+
+
 def may_look(user: User) -> Decision:
     """Say whether USER may see what is being written: who works on it, and who watches all."""
     rights = (roles.WRITE_METHOD, roles.APPROVE_METHOD, roles.READ_TRAIL)

@@ -20,6 +20,16 @@ from docs_library.views import (
     work,
     writing,
 )
+from docs_library.views.watch import (
+    changes,
+    leading,
+    norm_list,
+    norms,
+    noting,
+    overview,
+    rechecks,
+)
+from docs_library.views.watch import notices as announced
 
 
 class CodeConverter(StringConverter):
@@ -61,6 +71,10 @@ TWO = (
 WRITING = "redaccio/"
 WORK = f"{WRITING}<uuid:pk>/"
 RELEASES = "edicions/"
+WATCH = "vigilancia/"
+SIGNAL = f"{WATCH}canvis/<uuid:pk>/"
+NORM = f"{WATCH}normes/<uuid:pk>/"
+RECHECK = f"{WATCH}revisions/<uuid:pk>/"
 urlpatterns = [
     path("", searching.document_list, name="document-list"),
     path("verificacio/", verifying.verification, name="verification"),
@@ -79,6 +93,18 @@ urlpatterns = [
     path(f"{WORK}revisions/<revision:old>...<revision:new>/", parts.compare, name="revisions"),
     path(f"{WORK}revisions/<revision:number>/restaura/", parts.restore, name="revision-restore"),
     path(f"{WORK}pas/<slug:step>/", work.move, name="edition-move"),
+    path(f"{WRITING}{DOCUMENT}revisa/", leading.open_periodic, name="document-review"),
+    path(WATCH, overview.overview, name="watch"),
+    path(f"{WATCH}canvis/nou/<slug:source>/", noting.new, name="signal-new"),
+    path(SIGNAL, changes.detail, name="signal-detail"),
+    path(f"{SIGNAL}revisa/", changes.review, name="signal-review"),
+    path(f"{SIGNAL}retira/", changes.withdraw, name="signal-withdraw"),
+    path(f"{WATCH}serveis/<uuid:notice>/recull/", announced.take_up, name="notice-take-up"),
+    path(f"{WATCH}normes/", norm_list.listing, name="norm-list"),
+    path(NORM, norms.detail, name="norm-detail"),
+    path(f"{NORM}comprovada/", norms.check, name="norm-check"),
+    path(RECHECK, rechecks.detail, name="recheck"),
+    path(f"{RECHECK}edicio/", leading.write_edition, name="recheck-edition"),
     path("avisos/", notices.listing, name="notice-list"),
     path("avisos/llegits/", notices.mark_read, name="notices-read"),
     path("avisos/seguiments/", notices.subscriptions, name="subscription-list"),

@@ -11,6 +11,7 @@ from governance.rules import roles
 from governance.rules.memberships import LEADING
 
 METHOD = {roles.WRITE_METHOD, roles.APPROVE_METHOD}
+REPORTING = {roles.REQUEST_REPORT, roles.READ_DASHBOARD}
 CONTROLLING = {roles.CONTROL, roles.MANAGE_CAMPAIGNS}
 
 
@@ -35,9 +36,11 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     known = [
         (_("Home"), "home", True),
         (_("Self-assessment"), "selfassessment:assessment-list", answers),
+        (_("Improvement"), "selfassessment:improvement", answers or roles.READ_DASHBOARD in rights),
         (_("Control"), "selfassessment:control-queue", bool(rights & CONTROLLING)),
         (_("Deployment"), "governance:deployment", answers or roles.READ_DASHBOARD in rights),
         (_("Dashboard"), "selfassessment:dashboard-newest", roles.READ_DASHBOARD in rights),
+        (_("Reports"), "selfassessment:batch-list", rights >= REPORTING),
         (_("Library"), "docs_library:document-list", True),
         (_("Notices"), "docs_library:notice-list", True),
         (_("My application"), "governance:adhesion-start", not held),

@@ -1,17 +1,20 @@
 """Who may do what with an assessment: each answer carries its reason."""
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from eset_portal.common.rules.decisions import YES, Decision, no
+from eset_portal.common.rules.moves import Move
 from governance import access
 from governance.models import User
 from governance.rules import roles
-from selfassessment.models import Assessment
+from selfassessment.models import Assessment, ImprovementAction
 from selfassessment.rules import finding_states
 from selfassessment.rules.assessment_states import OPEN, RETURNED, VALIDATED, WITHDRAWN
+from selfassessment.rules.improvement import action_states
 
 # Those who see the queue of controls: technicians, the AOC, and auditors, who only read.
 CONTROLLING = (roles.CONTROL, roles.MANAGE_CAMPAIGNS)
@@ -32,6 +35,11 @@ def may_answer(rights: AbstractSet[str], assessment: Assessment, on: date) -> De
     if not assessment.campaign.is_open(on):
         return no(_("The campaign is closed: it takes no answers any more."))
     return YES
+
+
+def not_returned() -> str:
+    """Return why what belongs to an answer stays when only others came back."""
+    return _("Only the returned answers reopen: this one was not returned.")
 
 
 def may_submit(rights: AbstractSet[str], assessment: Assessment, on: date) -> Decision:
@@ -132,9 +140,17 @@ def may_ask_report(rights: AbstractSet[str], assessment: Assessment) -> Decision
     """Say whether somebody with RIGHTS over the body may have its report made."""
     if roles.REQUEST_REPORT not in rights:
         return no(_("Only the e-SET manager and those who support the body ask for its report."))
-    if not assessment.is_submitted:
-        return no(_("The report is made once the self-assessment is submitted."))
+    if assessment.state == WITHDRAWN:
+        return no(_("The self-assessment was withdrawn: there is nothing to report on."))
     return YES
+
+
+def may_ask_reports(user: User) -> Decision:
+    """Say whether USER may have the reports of many bodies made at once."""
+    both = (roles.REQUEST_REPORT, roles.READ_DASHBOARD)
+    if all(access.may_somewhere(user, right) for right in both):
+        return YES
+    return no(_("Reports of many bodies are for the AOC and for those who support them."))
 
 
 def may_read_dashboard(user: User) -> Decision:
@@ -142,3 +158,37 @@ def may_read_dashboard(user: User) -> Decision:
     if access.may_somewhere(user, roles.READ_DASHBOARD):
         return YES
     return no(_("Dashboards are for the AOC and for those who support bodies."))
+
+
+def may_plan(rights: AbstractSet[str]) -> Decision:
+    """Say whether somebody with RIGHTS over the body may plan its improvement."""
+    if roles.PLAN_IMPROVEMENT in rights:
+        return YES
+    return no(_("Only the e-SET manager of the body plans its improvement."))
+
+
+def may_suggest(rights: AbstractSet[str]) -> Decision:
+    """Say whether somebody with RIGHTS over the body may suggest an action to it."""
+    if roles.CONTROL in rights:
+        return YES
+    return no(_("Suggestions are made by the technicians who accompany the body."))
+
+
+def parts_of(
+    rights: AbstractSet[str], action: ImprovementAction, user: User
+) -> dict[str, Decision]:
+    """Say which parts USER, with RIGHTS over the body, plays towards ACTION."""
+    owner = no(_("Only the e-SET manager and who has to do it move an action."))
+    if roles.ANSWER in rights and action.owner_id == user.pk:
+        owner = YES
+    return {
+        action_states.OWNER: owner,
+        action_states.PLANNER: may_plan(rights),
+        action_states.SUGGESTER: may_suggest(rights),
+    }
+
+
+def may_move(parts: Mapping[str, Decision], move: Move) -> Decision:
+    """Say whether somebody who plays PARTS may make MOVE, any of whose parts will do."""
+    found = [decision for part, decision in parts.items() if part in move.by]
+    return next((decision for decision in found if decision), found[0])

@@ -3,14 +3,15 @@
 from celery import shared_task
 from django.utils import timezone
 
-from selfassessment.services import reporting, summaries
+from selfassessment.services import batching, reporting, summaries
 from selfassessment.services.control import keeping
 
 
 @shared_task(name="selfassessment.dispatch_reports")
 def dispatch_reports() -> None:
-    """Queue reports that wait although nobody works on them."""
+    """Queue reports that wait although nobody works on them, of batches too."""
     reporting.dispatch_waiting(now=timezone.now())
+    batching.feed_waiting(now=timezone.now())
 
 
 @shared_task(name="selfassessment.keep_days")

@@ -2,8 +2,18 @@
 
 from django.urls import path, re_path
 
-from selfassessment.views import answering, assessments, findings, reports
+from selfassessment.views import (
+    answering,
+    assessments,
+    batches,
+    findings,
+    reports,
+    verifying,
+)
 from selfassessment.views.control import opinions, overview, question, queue
+from selfassessment.views.filling import evidence
+from selfassessment.views.filling import question as room
+from selfassessment.views.improvement import action, board, exports, planning, targets
 from selfassessment.views.steering import charts, lists, rooms
 
 app_name = "selfassessment"
@@ -14,6 +24,15 @@ urlpatterns = [
     path("autoavaluacio/<uuid:pk>/resultat/", assessments.result, name="result"),
     path("autoavaluacio/<uuid:pk>/informe/", reports.create, name="report-create"),
     path("autoavaluacio/<uuid:pk>/respostes/<str:code>/", answering.save, name="answer-save"),
+    path("autoavaluacio/<uuid:pk>/evidencies/", evidence.listing, name="evidence-list"),
+    path("autoavaluacio/<uuid:pk>/preguntes/<str:code>/", room.show, name="question"),
+    path(
+        "autoavaluacio/<uuid:pk>/preguntes/<str:code>/evidencies/",
+        evidence.add,
+        name="evidence-add",
+    ),
+    path("evidencies/<uuid:pk>/", evidence.download, name="evidence-file"),
+    path("evidencies/<uuid:pk>/retira/", evidence.remove, name="evidence-remove"),
     path("autoavaluacio/<uuid:pk>/<str:code>/", answering.dimension, name="dimension"),
     path("autoavaluacio/<uuid:pk>/resultat/consulta/", opinions.contest, name="contest"),
     path("control/", queue.show, name="control-queue"),
@@ -26,9 +45,22 @@ urlpatterns = [
     path("troballes/", findings.listing, name="finding-list"),
     re_path(r"^troballes/llista\.(?P<ending>csv|xlsx)$", findings.export, name="finding-export"),
     path("troballes/<uuid:pk>/", findings.detail, name="finding-detail"),
+    path("autoavaluacio/<uuid:pk>/millora/<str:code>/", planning.from_gap, name="improvement-plan"),
+    path("millora/", board.newest, name="improvement"),
+    re_path(r"^millora/accions\.(?P<ending>csv|xlsx)$", exports.export, name="improvement-export"),
+    path("millora/ens/<uuid:pk>/", board.show, name="improvement-board"),
+    path("millora/ens/<uuid:pk>/nova/", planning.new, name="improvement-new"),
+    path("millora/ens/<uuid:pk>/objectiu/", targets.show, name="improvement-targets"),
+    path("millora/<uuid:pk>/", action.detail, name="improvement-action"),
+    path("informes/lots/", batches.listing, name="batch-list"),
+    path("informes/lots/nou/<slug:slug>/", batches.create, name="batch-create"),
+    path("informes/lots/<uuid:pk>/", batches.detail, name="batch"),
+    path("informes/lots/<uuid:pk>/pas/", batches.move, name="batch-move"),
+    path("informes/lots/<uuid:pk>/informes.zip", batches.download, name="batch-archive"),
     path("informes/<uuid:pk>/", reports.detail, name="report-detail"),
     path("informes/<uuid:pk>/reintenta/", reports.retry, name="report-retry"),
     path("informes/<uuid:pk>/fitxer/", reports.download, name="report-file"),
+    path("informes/<uuid:pk>/eni.xml", reports.metadata, name="report-metadata"),
     path("tauler/", rooms.newest, name="dashboard-newest"),
     path("tauler/<slug:slug>/", rooms.show, name="dashboard"),
     path("tauler/<slug:slug>/ens/", lists.listing, name="standings"),
@@ -47,6 +79,6 @@ urlpatterns = [
         charts.download,
         name="dashboard-chart",
     ),
-    path("verifica/", reports.verify_form, name="verify-form"),
-    path("verifica/<str:code>/", reports.verify, name="verify"),
+    path("verifica/", verifying.verify_form, name="verify-form"),
+    path("verifica/<str:code>/", verifying.verify, name="verify"),
 ]

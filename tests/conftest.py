@@ -1,6 +1,7 @@
 """Fixtures that all tests share: the cast, and a client for each of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from governance.models import User
 from tests.cast import Cast, make_cast
+from tests.support import databases
 
 # The same function as in earnest, with less work: tests sign in hundreds of times.
 Argon2PasswordHasher.time_cost = 1
@@ -18,10 +20,39 @@ Argon2PasswordHasher.parallelism = 1
 LogIn = Callable[[User | None], Client]
 
 
+@pytest.fixture(scope="session")
+def with_cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """A second database of this worker, in which everybody is committed; its name."""
+    with django_db_blocker.unblock():
+        name = databases.clone(databases.filled("cast", _everybody))
+        yield name
+        databases.drop(name)
+
+
+def _everybody() -> Cast:
+    return make_cast(on=timezone.localdate())
+
+
+@pytest.fixture
+def on_its_ground(request: pytest.FixtureRequest, django_db_setup: None) -> Iterator[None]:
+    """Let a test that asks for the cast stand on the database that has it."""
+    if "cast" not in request.fixturenames or "committed" in request.fixturenames:
+        yield
+        return
+    with databases.pointed_at(request.getfixturevalue("with_cast")):
+        yield
+
+
+@pytest.fixture
+def _django_db_helper(on_its_ground: None, _django_db_helper: None) -> None:
+    """Choose the ground before the transaction of a test begins."""
+
+
 @pytest.fixture
 def cast(db: None) -> Cast:
     """Everybody, with the rights of today."""
-    return make_cast(on=timezone.localdate())
+    everybody: Cast = databases.kept("cast")
+    return everybody
 
 
 @pytest.fixture

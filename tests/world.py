@@ -17,19 +17,22 @@ from django.utils import timezone
 
 from docs_library.models import Edition
 from governance.models import Population
-from selfassessment.models import Assessment, Campaign, Report
+from selfassessment.models import Assessment, Campaign, Report, ReportBatch
 from selfassessment.rules import codes
 from selfassessment.rules.loading import load_yaml
 from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
 from tests.support import databases
-from tests.worlds import adhesion, deployment, network, told
+from tests.worlds import adhesion, batches, deployment, filling, network, told
 from tests.worlds.adhesion import Adhesion
 from tests.worlds.control import add_controls
 from tests.worlds.deployment import DeploymentWorld
 from tests.worlds.editing import Desk, make_desk
+from tests.worlds.filling import Filling
+from tests.worlds.improvement import add_actions
 from tests.worlds.team import add_team
+from tests.worlds.watch import Watch, make_watch
 
 SEED = Path("selfassessment/seed/questionnaire.yaml")
 
@@ -45,10 +48,13 @@ class World:
     ready: Report
     failed: Report
     waiting: Report
+    batches: dict[str, ReportBatch]
     edition: Edition
     adhesion: Adhesion
     desk: Desk
+    watch: Watch
     deployment: DeploymentWorld
+    filling: Filling
 
 
 def shared_world() -> str:
@@ -71,24 +77,29 @@ def make_world(*, on: date) -> World:
     submitting.submit(assessment=finished, by=cast.alice, now=then)
     finished.refresh_from_db()
     add_controls(cast, now)
+    add_actions(cast, finished, then, now)
     open_one = _opened(this_year, cast, now)
     _answer(open_one, cast, "D1.1", now)
     add_team(cast, now)
     call_command("load_library", verbosity=0)
     desk = make_desk(cast, now)
     told.tell(now)
+    ready = _report(finished, "ca", "ready", now)
     return World(
         cast=cast,
         campaign=this_year,
         open_one=open_one,
         finished=finished,
-        ready=_report(finished, "ca", "ready", now),
+        ready=ready,
         failed=_report(finished, "es", "failed", now),
         waiting=_report(finished, "en", "queued", now),
+        batches=batches.make(ready, cast.tecla, now=now),
         edition=Edition.objects.in_force(on).newest_first()[0],
         adhesion=adhesion.make(cast, on=on, now=now),
         desk=desk,
+        watch=make_watch(cast, now),
         deployment=deployment.make(cast, now=now),
+        filling=filling.make(open_one, cast, now=now),
     )
 
 

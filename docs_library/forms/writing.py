@@ -11,6 +11,7 @@ from docs_library.forms.fields import day, translated
 from docs_library.models import Document, Edition
 from docs_library.rules import collection_names, document_kinds, edition_states
 from docs_library.rules.content import Content
+from governance.models import Tool
 from governance.rules import bands, entity_kinds
 
 MOST_NORMS, LONGEST_NORM = 60, 300
@@ -142,6 +143,13 @@ class CardForm(forms.Form):
         choices=translated((band.code, band.label) for band in bands.BANDS.values()),
         help_text=gettext_lazy("None means all."),
     )
+    tools = forms.ModelMultipleChoiceField(
+        Tool.objects.none(),
+        label=gettext_lazy("Which services and tools it stands on"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("When one changes or is retired, this document is to be reviewed."),
+    )
     related = forms.CharField(
         label=gettext_lazy("Related documents"),
         required=False,
@@ -156,6 +164,10 @@ class CardForm(forms.Form):
             kinds.choices = [
                 (kind.code, _(kind.plural)) for kind in entity_kinds.KINDS.values() if kind.may_join
             ]
+
+        tools = self.fields["tools"]
+        if isinstance(tools, forms.ModelMultipleChoiceField):
+            tools.queryset = Tool.objects.order_by("name")
 
     def clean_related(self) -> list[Document]:
         """Return the documents named; refuse a code that no document has."""

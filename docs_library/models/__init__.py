@@ -5,7 +5,7 @@ from docs_library.models.editions import Edition
 from docs_library.models.files import Attachment, StoredFile
 from docs_library.models.following import Acknowledgement, Adoption
 from docs_library.models.issued import IssuedFile
-from docs_library.models.links import DocumentLink
+from docs_library.models.links import DocumentLink, DocumentTool
 from docs_library.models.moves import EditionMove
 from docs_library.models.norms import EditionNorm, Norm
 from docs_library.models.reading import ReadMark
@@ -15,6 +15,7 @@ from docs_library.models.reviews import Review
 from docs_library.models.revisions import Revision
 from docs_library.models.searching import SearchEntry, SearchWord
 from docs_library.models.telling import News, Notice, Subscription
+from docs_library.models.watch import Recheck, Signal
 from docs_library.models.withdrawals import Withdrawal
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Attachment",
     "Document",
     "DocumentLink",
+    "DocumentTool",
     "Edition",
     "EditionMove",
     "EditionNorm",
@@ -31,6 +33,7 @@ __all__ = [
     "Norm",
     "Notice",
     "ReadMark",
+    "Recheck",
     "Release",
     "ReleaseEdition",
     "Remark",
@@ -38,6 +41,7 @@ __all__ = [
     "Revision",
     "SearchEntry",
     "SearchWord",
+    "Signal",
     "StoredFile",
     "Subscription",
     "Withdrawal",

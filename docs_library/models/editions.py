@@ -71,7 +71,6 @@ class Edition(Keyed):
     title = models.CharField(max_length=200)
     summary = models.TextField()
     text = models.TextField()
-    search_text = models.TextField(blank=True)
     change_kind = models.CharField(max_length=10, choices=edition_states.change_choices)
     change_note = models.TextField(blank=True)
     why = models.TextField(blank=True, default="")

@@ -1,4 +1,4 @@
-"""Which documents belong together."""
+"""Which documents belong together, and which services they stand on."""
 
 from django.db import models
 from django.db.models import Q
@@ -28,3 +28,22 @@ class DocumentLink(Keyed):
 
     def __str__(self) -> str:
         return f"{self.document_id} {self.kind} {self.other_id}"
+
+
+class DocumentTool(Keyed):
+    """What a document says stands on a service of the catalogue, and changes with it."""
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="tool_links")
+    tool = models.ForeignKey(
+        "governance.Tool", on_delete=models.PROTECT, related_name="document_links"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "tool"], name="document_stands_on_a_tool_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} {self.tool_id}"

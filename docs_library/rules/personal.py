@@ -50,7 +50,7 @@ KEPT = (
         noop("The editions that you published"),
         TRACE,
         people=("published_by",),
-        hidden=("text", "search_text"),
+        hidden=("text",),
     ),
     Kept(
         "docs_library.release",
@@ -83,5 +83,17 @@ KEPT = (
         noop("The editions that you withdrew"),
         TRACE,
         people=("actor",),
+    ),
+    Kept(
+        "docs_library.signal",
+        noop("The changes around the method that you noted"),
+        TRACE,
+        people=("by",),
+    ),
+    Kept(
+        "docs_library.recheck",
+        noop("The reviews of documents that you opened or decided"),
+        TRACE,
+        people=("opened_by", "decided_by"),
     ),
 )

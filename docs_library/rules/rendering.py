@@ -38,6 +38,8 @@ _ORDINAL = re.compile(r"^\d+(\.\d+)*\.?\s+")
 _MARK = re.compile(r"[-*_`!&<|\\\[\]\n]")
 _BOX = re.compile(r"^\[[ xX]\] ")
 _EMPTY_BOX = "☐ "
+_HEADING = re.compile(r"^ {0,3}(?:#{1,6}[ \t]|=+[ \t]*$)", re.MULTILINE)
+_TOO_MANY_HEADINGS = noop("The text has too many headings: 1,000 at most.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,13 @@ class Rendered:
 
 
 def check_size(text: str) -> None:
-    """Raise DomainError when TEXT is longer, or made of more pieces, than a document may be."""
+    """Raise DomainError when TEXT is longer, or of more parts or headings, than may be."""
     if len(text) > MAX_BYTES or len(text.encode(errors="replace")) > MAX_BYTES:
         raise DomainError(noop("The text is too long: a document holds at most 5 MB."))
     if sum(1 for _ in _MARK.finditer(text)) > MAX_MARKS:
         raise DomainError(noop("The text has too many parts. Split it into several documents."))
+    if sum(1 for _ in _HEADING.finditer(text)) > MAX_HEADINGS:
+        raise DomainError(_TOO_MANY_HEADINGS)
 
 
 def render(
@@ -131,7 +135,7 @@ def _anchor(tokens: Sequence[Token]) -> tuple[Heading, ...]:
         elif token.type == "list_item_open":
             _tick(tokens[position + 1 : position + 3])
         if len(headings) > MAX_HEADINGS:
-            raise DomainError(noop("The text has too many headings: 1,000 at most."))
+            raise DomainError(_TOO_MANY_HEADINGS)
     return tuple(headings)
 
 

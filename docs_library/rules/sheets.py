@@ -31,6 +31,7 @@ MORE: dict[str, Any] = {
     "is_required": False,
     "may_be_adapted": True,
     "related": [],
+    "tools": [],
 }
 FENCE = "---\n"
 
@@ -56,6 +57,7 @@ class Sheet:
     may_be_adapted: bool
     review_due: date | None
     related: tuple[str, ...]
+    tools: tuple[str, ...]
 
 
 def read(name: str, written: str) -> Sheet:
@@ -107,7 +109,7 @@ def _not_lists(facts: dict[str, Any]) -> list[str]:
     def is_list(value: object) -> bool:
         return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
-    return [name for name in (*LISTS, "related") if not is_list(facts[name])]
+    return [name for name in (*LISTS, "related", "tools") if not is_list(facts[name])]
 
 
 def _not_days(facts: dict[str, Any]) -> list[str]:
@@ -166,4 +168,5 @@ def _sheet(facts: dict[str, Any], text: str) -> Sheet:
         may_be_adapted=facts["may_be_adapted"],
         review_due=facts["review_due"],
         related=tuple(facts["related"]),
+        tools=tuple(facts["tools"]),
     )

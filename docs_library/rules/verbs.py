@@ -52,4 +52,27 @@ VERBS = {
     "library.edition_adopted": Verb(
         noop("Edition adopted"), noop("Works by edition %(number)s of %(code)s")
     ),
+    "library.change_noted": Verb(
+        noop("Change around the method noted"), noop("Noted a change of %(subject)s")
+    ),
+    "library.change_withdrawn": Verb(
+        noop("Noted change withdrawn"), noop("Withdrew the noted change of %(subject)s")
+    ),
+    "library.norm_checked": Verb(noop("Norm checked"), noop("Checked the norm %(norm)s")),
+    "library.norm_corrected": Verb(
+        noop("Norm’s facts changed"), noop("Changed the facts of the norm %(norm)s")
+    ),
+    "library.review_opened": Verb(
+        noop("Review opened"), noop("Opened the review of edition %(number)s of %(code)s")
+    ),
+    "library.review_confirmed": Verb(
+        noop("Review: confirmed, no change"),
+        noop(
+            "Confirmed edition %(number)s of %(code)s without change; next review %(next_review)s"
+        ),
+    ),
+    "library.review_leads_to_edition": Verb(
+        noop("Review: a new edition is needed"),
+        noop("The review of %(code)s leads to a new edition"),
+    ),
 }

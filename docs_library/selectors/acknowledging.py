@@ -68,9 +68,7 @@ class Tally:
 def asked_editions(on: date) -> list[Edition]:
     """Return the editions in force ON a day that staff are asked to acknowledge."""
     rows = Edition.objects.in_force(on).filter(state="published", major__gt=1)
-    return list(
-        rows.select_related("document").defer("text", "search_text").order_by("document__code")
-    )
+    return list(rows.select_related("document").defer("text").order_by("document__code"))
 
 
 def asked(user: User, edition: Edition, *, on: date) -> Asked:

@@ -67,7 +67,7 @@ def lines(document: Document, found: list[Entity], *, on: date) -> list[Line]:
         entity__in=[one.pk for one in found],
         pk=Subquery(newest.order_by("-at", "-pk").values("pk")[:1]),
     )
-    rows = rows.select_related("edition").defer("edition__text", "edition__search_text")
+    rows = rows.select_related("edition").defer("edition__text")
     said: dict[UUID, Adoption] = {row.entity_id: row for row in rows}
     return [_line(one, said.get(one.pk), on) for one in found]
 

@@ -1,12 +1,12 @@
 """What is being written, whose turn it is, and what is late."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
-from docs_library.models import Document, Edition, EditionMove
+from docs_library.models import Edition, EditionMove
 from docs_library.rules import edition_moves, edition_states
 from docs_library.selectors import editing
 from eset_portal.common.rules.moves import State
@@ -29,7 +29,7 @@ class Line:
 def open_editions(*, state: str = "") -> "QuerySet[Edition]":
     """Return the editions being written, the longest waiting first; only those in STATE if any."""
     latest = EditionMove.objects.filter(edition=OuterRef("pk")).order_by("-at").values("at")[:1]
-    rows = Edition.objects.open().select_related("document").defer("text", "search_text")
+    rows = Edition.objects.open().select_related("document").defer("text")
     if state in edition_states.OPEN:
         rows = rows.filter(state=state)
     return rows.annotate(
@@ -68,8 +68,3 @@ def counts() -> dict[str, int]:
     rows = Edition.objects.open().values("state").annotate(n=Count("pk")).order_by()
     found = {row["state"]: row["n"] for row in rows}
     return {state: found.get(state, 0) for state in edition_states.OPEN}
-
-
-def review_due(on: date) -> list[Document]:
-    """Return the documents whose review was due before that day, the most overdue first."""
-    return list(Document.objects.filter(review_due__lt=on).order_by("review_due", "code"))

@@ -31,7 +31,7 @@ def by_codes(codes: Iterable[str], on: date) -> dict[str, Edition]:
 
     A code without an edition in force is left out. The texts are loaded when asked for.
     """
-    found = in_force(on=on).filter(document__code__in=set(codes)).defer("text", "search_text")
+    found = in_force(on=on).filter(document__code__in=set(codes)).defer("text")
     return {edition.document.code: edition for edition in found}
 
 
@@ -71,10 +71,10 @@ def edition(code: str, *, major: int, minor: int) -> Edition | None:
 def editions_of(document: Document) -> list[Edition]:
     """Return the published editions of DOCUMENT, the newest first, without their texts."""
     found = Edition.objects.numbered().filter(document=document)
-    return list(found.defer("text", "search_text").newest_first())
+    return list(found.defer("text").newest_first())
 
 
 def latest(count: int, *, on: date) -> list[Edition]:
     """Return the COUNT editions that came into force last, seen from that day."""
-    found = Edition.objects.in_force(on).select_related("document").defer("text", "search_text")
+    found = Edition.objects.in_force(on).select_related("document").defer("text")
     return list(found.order_by("-effective_from", "document__code")[:count])

@@ -113,13 +113,13 @@ def history(document: Document) -> list[EditionMove]:
         edition__published_at__isnull=False,
         move__in=edition_moves.PUBLIC_MOVES,
     ).select_related("edition")
-    return _latest_first(rows.defer("edition__text", "edition__search_text"))
+    return _latest_first(rows.defer("edition__text"))
 
 
 def published(document: Document) -> list[Edition]:
     """Return the published editions of DOCUMENT, the newest first, with what withdrew them."""
     rows = Edition.objects.numbered().filter(document=document).newest_first()
-    return list(rows.select_related("withdrawal__replacement").defer("text", "search_text"))
+    return list(rows.select_related("withdrawal__replacement").defer("text"))
 
 
 def _latest_first(rows: Iterable[EditionMove]) -> list[EditionMove]:
@@ -137,7 +137,7 @@ def due(now: datetime) -> list[UUID]:
 def overdue(now: datetime) -> list[Edition]:
     """Return the scheduled editions that should have been published a good while ago."""
     rows = Edition.objects.filter(state="scheduled", publish_at__lte=now - GRACE)
-    return list(rows.select_related("document").defer("text", "search_text").order_by("publish_at"))
+    return list(rows.select_related("document").defer("text").order_by("publish_at"))
 
 
 def unreviewed(on: date | None = None) -> list[Edition]:
@@ -148,4 +148,4 @@ def unreviewed(on: date | None = None) -> list[Edition]:
     rows = Edition.objects.numbered().exclude(urgent_reason="").exclude(Exists(later))
     if on is not None:
         rows = rows.filter(review_by__lt=on)
-    return list(rows.select_related("document").defer("text", "search_text").order_by("review_by"))
+    return list(rows.select_related("document").defer("text").order_by("review_by"))

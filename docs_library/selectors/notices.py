@@ -39,7 +39,7 @@ def of(user: User) -> "QuerySet[Notice]":
     rows = Notice.objects.filter(user=user).select_related(
         "news__edition__document", "news__release"
     )
-    return rows.defer("news__edition__text", "news__edition__search_text").order_by(
+    return rows.defer("news__edition__text").order_by(
         F("read_at").asc(nulls_first=True), "-at", "pk"
     )
 
@@ -86,7 +86,7 @@ def latest(*, collection: str = "", code: str = "") -> list[Edition]:
         rows = rows.filter(document__collection=collection)
     if code:
         rows = rows.filter(document__code=code)
-    rows = rows.defer("text", "search_text")
+    rows = rows.defer("text")
     return list(rows.order_by("-published_at", "-effective_from", "document__code")[:MOST_NEWS])
 
 

@@ -129,7 +129,7 @@ def correction(edition: Edition) -> Edition | None:
     later = Edition.objects.numbered().filter(
         document=edition.document_id, effective_from=edition.effective_to, change_kind="erratum"
     )
-    return later.defer("text", "search_text").first() if edition.effective_to else None
+    return later.defer("text").first() if edition.effective_to else None
 
 
 def is_reviewed(edition: Edition) -> bool:
@@ -143,7 +143,7 @@ def _since(old: Edition, at: datetime, new: Edition, *, is_first: bool) -> Since
         effective_from__gt=old.effective_from,
         effective_from__lte=new.effective_from,
     )
-    known = between.defer("text", "search_text").newest_first()[:MOST_NOTES]
+    known = between.defer("text").newest_first()[:MOST_NOTES]
     notes = [told for one in known if (told := note(one))]
     return Since(old, at, is_first, notes) if notes else None
 

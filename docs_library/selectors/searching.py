@@ -1,9 +1,10 @@
 """Search the library in Catalan: what answers best, what the reader may have meant."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.contrib.postgres.search import SearchQueryField
@@ -26,6 +27,8 @@ NEAREST = """
 """
 _TYPED = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)*")
 SHORTEST_CORRECTED = 4
+MOST_KEPT = 20_000
+_KEPT: dict[str, frozenset[str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def search(wanted: Wanted, *, on: date) -> EditionQuerySet:
     Without `historical`, only what is in force. Each with its document; texts come when asked for.
     """
     found = Edition.objects.numbered() if wanted.historical else Edition.objects.in_force(on)
-    found = _narrowed(found, wanted).select_related("document").defer("text", "search_text")
+    found = _narrowed(found, wanted).select_related("document").defer("text")
     if not wanted.query:
         return found.order_by("document__code", "-major", "-minor")
     asked = _Query(Value(wanted.query))
@@ -149,23 +152,37 @@ def _found(edition: Edition, text: str, marker: _Marker, on: date) -> Found:
     )
 
 
-def _stems(query: str) -> list[str]:
+@lru_cache(maxsize=1000)
+def _stems(query: str) -> tuple[str, ...]:
+    """Return the words of QUERY made alike; kept, because they never change while it runs."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT tsvector_to_array(docs_library_vector(%s))", [query])
-        return list(cursor.fetchone()[0])
+        return tuple(cursor.fetchone()[0])
 
 
-def _hits(words: set[str], stems: list[str]) -> set[str]:
+def _hits(words: set[str], stems: Sequence[str]) -> set[str]:
     """Return those of WORDS that are made alike to one of STEMS, as the index makes them."""
     if not words or not stems:
         return set()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT word FROM unnest(%s::text[]) AS word"
-            " WHERE tsvector_to_array(docs_library_vector(word)) && %s::text[]",
-            [list(words), stems],
-        )
-        return {word for (word,) in cursor.fetchall()}
+    wanted = set(stems)
+    return {word for word, made in _made(words).items() if wanted & made}
+
+
+def _made(words: set[str]) -> dict[str, frozenset[str]]:
+    """Return what the index makes of each of WORDS; asked of the database once a word."""
+    new = [word for word in words if word not in _KEPT]
+    if len(_KEPT) + len(new) > MOST_KEPT:
+        _KEPT.clear()
+        new = list(words)
+    if new:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT word, tsvector_to_array(docs_library_vector(word))"
+                " FROM unnest(%s::text[]) AS word",
+                [new],
+            )
+            _KEPT.update((word, frozenset(made)) for word, made in cursor.fetchall())
+    return {word: _KEPT[word] for word in words}
 
 
 def _nearest(words: set[str]) -> dict[str, str]:

@@ -39,7 +39,7 @@ def _issued(sha256: str, on: date) -> Verdict | None:
     row = (
         IssuedFile.objects.filter(sha256=sha256)
         .select_related("edition__document")
-        .defer("edition__text", "edition__search_text")
+        .defer("edition__text")
         .first()
     )
     if row is None:
@@ -64,7 +64,7 @@ def _attached(sha256: str, on: date) -> Verdict | None:
 
 def _content(sha256: str, on: date) -> Verdict | None:
     found = Edition.objects.numbered().select_related("document").filter(sha256=sha256)
-    row = found.defer("text", "search_text").order_by("-effective_from").first()
+    row = found.defer("text").order_by("-effective_from").first()
     return Verdict(_("Content of the edition"), row, row.standing(on)) if row else None
 
 

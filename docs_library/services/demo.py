@@ -9,7 +9,7 @@ from django.utils import timezone
 from docs_library.models import Document, Edition, Release
 from docs_library.rules import releases
 from docs_library.selectors import editing
-from docs_library.services import drafting, issuing, releasing, reviewing
+from docs_library.services import demo_watch, drafting, issuing, releasing, reviewing
 from governance.models import User
 
 IN_REVIEW, SCHEDULED = "INS-05", "GUI-03"
@@ -42,6 +42,7 @@ def load(*, editor: User, approver: User, now: datetime) -> None:
         by=approver,
         now=now,
     )
+    demo_watch.load(editor=editor, now=now)
 
 
 def _opened(code: str, change_kind: str, by: User, now: datetime) -> Edition | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,6 @@ from docs_library.models import Attachment, Document, Edition, Revision
 from docs_library.models.editions import columns
 from docs_library.rules import document_kinds, edition_states, rendering
 from docs_library.rules.content import Content
-from docs_library.rules.folding import fold
 from docs_library.selectors import documents, editing
 from docs_library.services import norms, steps
 from eset_portal.common.rules.errors import Conflict, DomainError, IllegalMove
@@ -70,7 +70,7 @@ def open_edition(*, document: Document, change_kind: str, by: User, now: datetim
     Document.objects.select_for_update().get(pk=document.pk)
     if Edition.objects.open().filter(document=document).exists():
         raise Conflict(_("An edition of this document is open already: go on with that one."))
-    base = documents.current(document.code, on=now.date())
+    base = documents.current(document.code, on=timezone.localdate(now))
     if base is None or change_kind not in ("major", "minor", "erratum"):
         raise Conflict(_("This document has no published edition to start from."))
     edition = Edition.objects.create(
@@ -157,7 +157,6 @@ def _revise(row: Edition, said: Content, by: User, origin: str, now: datetime) -
     for name, value in columns(said).items():
         setattr(row, name, value)
     row.revision, row.sha256 = row.revision + 1, said.sha256
-    row.search_text = fold(f"{said.code} {said.title} {said.summary} {said.text}")
     row.save()
 
 

@@ -31,6 +31,7 @@ def cite(edition: Edition, citations: Iterable[str]) -> None:
 def load(path: Path) -> int:
     """Bring the catalogue up to date with the file at PATH, if there is one; return how many.
 
+    A norm that somebody checked after the day in the file keeps the later day.
     The file is a list of norms with `name` and any of FACTS. Raise BadSheet when it is not.
     """
     if not path.exists():
@@ -42,5 +43,8 @@ def load(path: Path) -> int:
         if row.get("kind", "other") not in norm_kinds.KINDS:
             raise BadSheet(f"{path.name}: there is no kind of norm {row['kind']}")
         facts = {name: row[name] for name in FACTS if name in row}
+        known = Norm.objects.filter(name=row["name"]).first()
+        if known and known.checked_on and "checked_on" in facts:
+            facts["checked_on"] = max(known.checked_on, facts["checked_on"])
         Norm.objects.update_or_create(name=row["name"], defaults=facts)
     return len(rows)

@@ -15,13 +15,13 @@ from docs_library.models import Document, DocumentLink, Edition
 from docs_library.models.editions import DELIVERED, columns
 from docs_library.rules import sheets
 from docs_library.rules.content import Content
-from docs_library.rules.folding import fold
 from docs_library.rules.numbering import Number
 from docs_library.rules.sheets import BadSheet, Sheet
-from docs_library.services import norms
+from docs_library.services import cards, norms
 from eset_portal.common.rules.errors import Conflict
 from governance import audit
-from governance.models import User
+from governance.models import Tool, User
+from governance.services import tools_seed
 
 SAMPLE = Path(__file__).resolve().parent.parent / "sample"
 
@@ -59,7 +59,6 @@ def publish(
         document=document,
         major=terms.number.major,
         minor=terms.number.minor,
-        search_text=fold(f"{content.code} {content.title} {content.summary} {content.text}"),
         origin=DELIVERED,
         state="published",
         effective_from=terms.effective_from,
@@ -100,6 +99,7 @@ def load_sample(*, now: datetime, actor: User | None = None, folder: Path = SAMP
         published += _load(list(group), now=now, actor=actor)
     norms.load(folder / norms.CATALOGUE)
     _relate(found)
+    _depend(found)
     return Loaded(published=published, unchanged=len(found) - published)
 
 
@@ -150,6 +150,20 @@ def _relate(found: Iterable[Sheet]) -> None:
             DocumentLink.objects.get_or_create(
                 document=known[sheet.content.code], other=known[code]
             )
+
+
+def _depend(found: Iterable[Sheet]) -> None:
+    """Let the documents of the sheets FOUND stand on the services that the latest names."""
+    wanted = {sheet.content.code: sheet.tools for sheet in found}
+    slugs = {slug for tools in wanted.values() for slug in tools}
+    if Tool.objects.filter(slug__in=slugs).count() < len(slugs):
+        tools_seed.load()
+    known = {tool.slug: tool for tool in Tool.objects.all()}
+    odd = sorted(slugs - known.keys())
+    if odd:
+        raise BadSheet(f"there are no tools {', '.join(odd)}")
+    for document in Document.objects.filter(code__in=wanted):
+        cards.depend(document, [known[slug] for slug in wanted[document.code]])
 
 
 def _news(group: Iterable[Sheet], known: list[Edition]) -> Iterator[Sheet]:

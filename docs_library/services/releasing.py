@@ -29,7 +29,7 @@ def release(*, name: str, on: date, change_note: str, by: User, now: datetime) -
     """
     require(permissions.may_approve(by))
     _check(name, on, change_note, timezone.localdate(now))
-    editions = list(documents.in_force(on=on).defer("text", "search_text"))
+    editions = list(documents.in_force(on=on).defer("text"))
     if not editions:
         raise Conflict(_("Nothing is in force on that day: there is nothing to release."))
     said = releases.manifest(

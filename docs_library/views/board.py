@@ -14,6 +14,7 @@ from docs_library.forms.writing import CardForm, NewDocumentForm
 from docs_library.models import Document, Edition
 from docs_library.rules import edition_states
 from docs_library.selectors import board, editing
+from docs_library.selectors.watch import rechecks, turns
 from docs_library.services import cards, drafting
 from docs_library.services.drafting import Card
 from docs_library.views.editing import document as found_document
@@ -46,10 +47,12 @@ def listing(request: HttpRequest) -> HttpResponse:
             ],
             "overdue": editing.overdue(now),
             "unreviewed": unreviewed,
-            "review_due": board.review_due(today),
+            "turns": turns.turns(today),
+            "late": list(rechecks.open_rechecks().filter(due_on__lt=today, led_to=None)),
             "today": today,
             "may_write": permissions.may_write(person),
             "may_approve": permissions.may_approve(person),
+            "may_watch": permissions.may_watch(person).allowed,
         },
     )
 
@@ -67,6 +70,7 @@ def new_document(request: HttpRequest) -> HttpResponse:
         card = Card(given["kind"], given["title"], given["collection"], facts)
         edition = drafting.add_document(card=card, by=person, now=timezone.now())
         cards.relate(edition.document, given["related"])
+        cards.depend(edition.document, given["tools"])
         messages.success(
             request,
             _("The document %(code)s is made. Write its text.") % {"code": edition.document.code},
@@ -90,10 +94,16 @@ def document_card(request: HttpRequest, code: str) -> HttpResponse:
     form = CardForm(sent(request), initial=_card(document))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        cards.change(document=document, facts=given, related=given["related"], by=person)
+        cards.change(
+            document=document,
+            facts=given,
+            related=given["related"],
+            tools=given["tools"],
+            by=person,
+        )
         messages.success(request, _("The facts of the document are saved."))
         return redirect("docs_library:document-card", code=document.code)
-    editions = Edition.objects.filter(document=document).defer("text", "search_text")
+    editions = Edition.objects.filter(document=document).defer("text")
     context = {
         "form": form,
         "document": document,
@@ -126,4 +136,7 @@ def open_edition(request: HttpRequest, code: str) -> HttpResponse:
 def _card(document: Document) -> dict[str, object]:
     facts: dict[str, object] = {name: getattr(document, name) for name in cards.FACTS}
     related = document.links_from.filter(kind="related").select_related("other")
-    return facts | {"related": ", ".join(sorted(link.other.code for link in related))}
+    return facts | {
+        "related": ", ".join(sorted(link.other.code for link in related)),
+        "tools": [link.tool_id for link in document.tool_links.all()],
+    }

@@ -5,8 +5,9 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, QueryDict
 
 from docs_library import permissions
-from docs_library.models import Document, Edition
+from docs_library.models import Document, Edition, Recheck
 from docs_library.selectors import editing
+from docs_library.selectors.watch import rechecks
 from eset_portal.common.http import require
 from governance import acting
 
@@ -37,3 +38,11 @@ def document(code: str) -> Document:
 def sent(request: HttpRequest) -> QueryDict | None:
     """Return what a form sent, were it nothing at all; None when it is only asked for."""
     return request.POST if request.method == "POST" else None
+
+
+def recheck(pk: UUID) -> Recheck:
+    """Return the review with that key; 404 when there is none."""
+    found = rechecks.recheck(pk)
+    if found is None:
+        raise Http404
+    return found

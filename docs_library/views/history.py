@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from docs_library.rules import edition_moves
 from docs_library.selectors import editing
+from docs_library.selectors.watch import rechecks
 from docs_library.views.editing import document as found_document
 from docs_library.views.reading import content_lang
 
@@ -21,6 +22,7 @@ def history(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "document": document,
         "steps": steps,
+        "confirmed": rechecks.confirmed_of(document),
         "editions": editions,
         "words": edition_moves.DONE,
         "content_lang": content_lang(),

@@ -62,7 +62,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
             "lapsed": approval is not None
             and edition.state == "in_review"
             and approval.sha256 != edition.sha256,
-            "text": pages.preview(edition, edition.text),
+            **_text(edition),
             "attachments": editing.attachments(edition),
             "remarks": editing.remarks(edition),
             "revisions": list(editing.revisions(edition)[:20]),
@@ -71,6 +71,14 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
             "content_lang": content_lang(),
         },
     )
+
+
+def _text(edition: Edition) -> dict[str, str]:
+    """Return the text of EDITION as HTML, or why it cannot be shown: the rest of the page can."""
+    try:
+        return {"text": pages.preview(edition, edition.text)}
+    except DomainError as error:
+        return {"unreadable": _(error.message)}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

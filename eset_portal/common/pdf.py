@@ -1,7 +1,9 @@
 """The one door to the PDF engine: HTML and style sheets in, a tagged PDF out."""
 
 import gc
+import io
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,8 +12,11 @@ from typing import Any, BinaryIO, Never
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign import fields, signers
+from pyhanko.sign.timestamps import HTTPTimeStamper
 
 from eset_portal.common import pdf_tags
 from eset_portal.common.rules.errors import DomainError
@@ -39,6 +44,12 @@ class ForeignReference(DomainError):
     """A document asks for something outside itself: an image, a font, a file, an address."""
 
 
+class BadSeal(DomainError):
+    """The seal that the settings name cannot be used."""
+
+    status = 503
+
+
 class UnreadablePdf(DomainError):
     """A file that is no PDF, or too damaged to be read."""
 
@@ -57,6 +68,15 @@ class Signature:
     name: str
     issuer: str = ""
     at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """An electronic seal: a PKCS#12 store, its password, and who stamps the time, if anybody."""
+
+    store: bytes
+    password: str
+    timestamps: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +115,46 @@ def render(html: str, css: Sequence[str], *, metadata: Metadata) -> bytes:
     if fetcher.refused:
         raise _foreign(fetcher.refused[0])
     return drawn
+
+
+def seal(content: bytes, with_seal: Seal, *, reason: str) -> tuple[bytes, str]:
+    """Return the PDF CONTENT sealed invisibly (PAdES), and the name on the certificate.
+
+    From then on any change shows. BadSeal when the store or its password is no good.
+    """
+    try:
+        signer = signers.SimpleSigner.load_pkcs12_data(
+            with_seal.store, other_certs=[], passphrase=with_seal.password.encode() or None
+        )
+    except ValueError as error:
+        raise BadSeal(str(error)) from error
+    if signer is None or signer.signing_cert is None:
+        raise BadSeal(_("The store of the seal holds no certificate with its key."))
+    facts = signers.PdfSignatureMetadata(
+        field_name="Seal",
+        reason=reason,
+        subfilter=fields.SigSeedSubFilter.PADES,
+        certify=True,
+        docmdp_permissions=fields.MDPPerm.NO_CHANGES,
+    )
+    stamper = HTTPTimeStamper(with_seal.timestamps) if with_seal.timestamps else None
+    writer = IncrementalPdfFileWriter(io.BytesIO(content))
+    hidden = fields.InvisSigSettings(set_print_flag=False, set_hidden_flag=True)
+    spec = fields.SigFieldSpec("Seal", invis_sig_settings=hidden, readable_field_name=reason)
+    sign = signers.PdfSigner(facts, signer, timestamper=stamper, new_field_spec=spec)
+    with ThreadPoolExecutor(1) as apart:  # pyHanko wants a loop of its own
+        sealed = apart.submit(sign.sign_pdf, writer).result()
+    names = signer.signing_cert.subject.native
+    return bytes(sealed.getvalue()), str(names.get("common_name", ""))[:200]
+
+
+def identifier(file: BinaryIO) -> str:
+    """Return the identifier that the PDF in FILE bears in its metadata; empty without one."""
+    try:
+        facts = PdfFileReader(file, strict=False).trailer["/Info"]
+        return str(facts["/Identifier"])[:100] if "/Identifier" in facts else ""
+    except (PdfError, *_PDF_FAULTS):
+        return ""
 
 
 def inspect(file: BinaryIO) -> Facts:

@@ -72,6 +72,20 @@ def fail(rows: models.QuerySet[Row], token: uuid.UUID, reason: str, now: datetim
     )
 
 
+def give_back(rows: models.QuerySet[Row], token: uuid.UUID) -> bool:
+    """Queue the claimed work for later, as if not tried; False when the claim is lost."""
+    held = rows.filter(token=token, state=Work.State.BUILDING)
+    return bool(
+        held.update(
+            state=Work.State.QUEUED,
+            token=None,
+            lease_until=None,
+            progress=0,
+            attempts=F("attempts") - 1,
+        )
+    )
+
+
 def queue_again(rows: models.QuerySet[Row]) -> bool:
     """Queue failed work once more, as if never tried; False when it had not failed."""
     return bool(

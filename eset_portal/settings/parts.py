@@ -87,3 +87,5 @@ HOME_SLOTS = [
     "governance.views.deployment.home.slot",
     "docs_library.views.home.slot",
 ]
+# So is the page of the kinds of bodies.
+KIND_SLOTS = ["selfassessment.views.kinds.slot"]

@@ -47,6 +47,7 @@ PAPERS_THERE = "papers_there"
 BODY_KNOWN = "body_known"
 SIGNED_THERE = "signed_there"
 COUNTERSIGNED_THERE = "countersigned_there"
+DEPLOYED = "deployed"
 
 WHY_NOT = {
     COMPLETE: noop("Some answers of the application are still missing: fill them in first."),
@@ -55,6 +56,7 @@ WHY_NOT = {
     BODY_KNOWN: noop("The body is not in the register yet: add it first."),
     SIGNED_THERE: noop("The signed agreement is missing: upload it as a PDF first."),
     COUNTERSIGNED_THERE: noop("Upload the agreement signed by both sides first."),
+    DEPLOYED: noop("The deployment plan of the body still has open phases: close them first."),
 }
 WHO_MAY = {
     FILER: noop("Only the person who filed the application can do this."),
@@ -144,6 +146,7 @@ MOVES = moves(
         starts=(DEPLOYING,),
         end=ACTIVE,
         by=frozenset({DECIDER, SUPPORTER}),
+        needs=(DEPLOYED,),
     ),
     Move(SUSPEND, noop("Suspend"), starts=(ACTIVE,), end=SUSPENDED, by=_DECIDER, comment=True),
     Move(RESUME, noop("Resume"), starts=(SUSPENDED,), end=ACTIVE, by=_DECIDER),

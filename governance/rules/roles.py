@@ -11,6 +11,7 @@ READ_RESULTS = "read_results"
 ANSWER = "answer"
 SUBMIT = "submit"
 REQUEST_REPORT = "request_report"
+PLAN_IMPROVEMENT = "plan_improvement"
 MANAGE_TEAM = "manage_team"
 CONTROL = "control"
 READ_DASHBOARD = "read_dashboard"
@@ -29,6 +30,7 @@ RIGHTS = {
     ANSWER: noop("Answer for a body"),
     SUBMIT: noop("Submit the self-assessment of a body"),
     REQUEST_REPORT: noop("Ask for the report of a body"),
+    PLAN_IMPROVEMENT: noop("Plan the improvement of a body"),
     MANAGE_TEAM: noop("Manage the team of a body"),
     CONTROL: noop("Review the self-assessment of a body"),
     READ_DASHBOARD: noop("See the results of many bodies side by side"),
@@ -64,7 +66,18 @@ ROLES = {
         Role(
             "entity_manager",
             noop("e-SET manager"),
-            frozenset({VIEW, READ_RESULTS, ANSWER, SUBMIT, REQUEST_REPORT, MANAGE_TEAM, DEPLOY}),
+            frozenset(
+                {
+                    VIEW,
+                    READ_RESULTS,
+                    ANSWER,
+                    SUBMIT,
+                    PLAN_IMPROVEMENT,
+                    REQUEST_REPORT,
+                    MANAGE_TEAM,
+                    DEPLOY,
+                }
+            ),
         ),
         Role(
             "entity_contributor",

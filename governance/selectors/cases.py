@@ -7,8 +7,10 @@ from django.db.models import Count, Q, QuerySet
 from governance.models import Application, AskedPaper, CaseMove, CasePaper, User
 from governance.rules import adhesion_states, entity_kinds
 from governance.rules.papers import STATUTES, Paper
+from governance.selectors.deployment import plans
 
 ANSWERS = ("post", "phone", "reasons")
+SETTLED = (adhesion_states.ACTIVE, *adhesion_states.ENDED)
 CHOICES = ("shared_secretaria", "has_file_manager")
 
 
@@ -38,6 +40,11 @@ def of_person(user: User) -> QuerySet[Application]:
     return all_cases().filter(filer=user).order_by("-changed_at", "pk")
 
 
+def is_applying(user: User) -> bool:
+    """Say whether USER has an application that is neither settled nor at an end."""
+    return Application.objects.filter(filer=user).exclude(state__in=SETTLED).exists()
+
+
 def missing(case: Application) -> list[str]:
     """Return the names of the answers that CASE still lacks."""
     empty = [name for name in ANSWERS if not getattr(case, name)]
@@ -55,8 +62,15 @@ def holds(case: Application) -> frozenset[str]:
         adhesion_states.PAPERS_THERE: not _unanswered(case),
         adhesion_states.SIGNED_THERE: _since(case, CasePaper.Kind.SIGNED),
         adhesion_states.COUNTERSIGNED_THERE: CasePaper.Kind.COUNTERSIGNED in kinds,
+        adhesion_states.DEPLOYED: _is_deployed(case),
     }
     return frozenset(fact for fact, is_so in found.items() if is_so)
+
+
+def _is_deployed(case: Application) -> bool:
+    """Say whether the body has no plan that still has open phases."""
+    plan = plans.running(case.entity) if case.entity else None
+    return plan is None or plan.is_finished
 
 
 def _unanswered(case: Application) -> bool:

@@ -29,6 +29,12 @@ def of(parent: Entity, on: date) -> QuerySet[Entity]:
     return Entity.objects.filter(parent=parent).annotate(along_since=since).in_order()
 
 
+def along_with(parent: Entity, on: date) -> QuerySet[Entity]:
+    """Return the bodies that PARENT takes along on that day, in order of name."""
+    rows = holding(TakenAlong.objects.filter(parent=parent), on)
+    return Entity.objects.filter(pk__in=rows.values("entity")).in_order()
+
+
 def taken_along_by(entity: Entity, on: date) -> TakenAlong | None:
     """Return who takes ENTITY along on that day, as a row with its parent; None if nobody."""
     rows = TakenAlong.objects.filter(entity=entity).select_related("parent")

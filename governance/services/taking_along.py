@@ -1,7 +1,7 @@
 """A body that joins takes along those that depend on it."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q
@@ -13,15 +13,19 @@ from governance import audit
 from governance.models import Entity, TakenAlong, User
 from governance.permissions import may_take_along
 from governance.selectors import dependants, participation
+from governance.selectors.deployment import plans
+from governance.services.deployment import plans as planning
 
 
 @transaction.atomic
-def take_along(*, bodies: Iterable[Entity], parent: Entity, on: date, by: User | None) -> int:
+def take_along(
+    *, bodies: Iterable[Entity], parent: Entity, on: date, by: User | None, now: datetime
+) -> int:
     """Let PARENT take BODIES along from the day ON; return for how many that is new.
 
-    Doing it twice changes nothing. Raises NotAllowed unless BY decides on applications (None is
-    the portal itself), DomainError for a parent that takes no part, and for a body that it cannot
-    take along.
+    Where PARENT deploys e-SET already, so do they from now on. Doing it twice changes nothing.
+    Raises NotAllowed unless BY decides on applications (None is the portal itself), DomainError
+    for a parent that takes no part, and for a body that it cannot take along.
     """
     if by is not None:
         require(may_take_along(by))
@@ -40,6 +44,9 @@ def take_along(*, bodies: Iterable[Entity], parent: Entity, on: date, by: User |
             )
     rows = [TakenAlong(entity=body, parent=parent, starts_on=on) for body in new]
     TakenAlong.objects.bulk_create(rows)
+    if plans.running(parent) is not None:
+        for body in new:
+            planning.begin(entity=body, by=by, now=now)
     if new:
         audit.record(
             by, "body.taken_along", parent, acting_for=parent, bodies=len(new), on=on.isoformat()

@@ -1,11 +1,13 @@
 """The kinds of bodies: what each owes when it joins and which way it goes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -18,6 +20,8 @@ from governance.rules.joining import Step
 from governance.rules.papers import Paper
 from governance.selectors import entities
 
+Slot = Callable[[HttpRequest], str]
+
 
 class Shown(NamedTuple):
     """A kind of body in words."""
@@ -27,18 +31,24 @@ class Shown(NamedTuple):
     number: int
     papers: list[str]
     depends: str
+    way: list[bool]
+
+
+WAY = (joining.TAKEN_ALONG, *joining.SUPPORTING)
 
 
 @require_safe
 @login_required
 def page(request: HttpRequest) -> HttpResponse:
-    """Show every kind with its papers, its steps and how many bodies are of it."""
+    """Show every kind with its papers, its steps, and what the other apps know of kinds."""
     require(may_read_register(acting.memberships(request)))
     counts = entities.count_by_kind()
+    slots: list[Slot] = [import_string(name) for name in settings.KIND_SLOTS]
     context = {
         "kinds": [_shown(kind, counts.get(kind.code, 0)) for kind in KINDS.values()],
         "papers": _explained(kind.papers for kind in KINDS.values()),
-        "steps": _explained([joining.SUPPORTING, joining.WITH_PARENT]),
+        "steps": _explained([WAY]),
+        "slots": [slot(request) for slot in slots],
     }
     return render(request, "governance/entity_kinds.html", context)
 
@@ -49,7 +59,14 @@ def _shown(kind: EntityKind, number: int) -> Shown:
         depends = _("on another body, which may take it along")
     elif kind.has_parent:
         depends = _("on another body")
-    return Shown(kind.code, _(kind.plural), number, [_(row.label) for row in kind.papers], depends)
+    return Shown(
+        code=kind.code,
+        label=_(kind.plural),
+        number=number,
+        papers=[_(row.label) for row in kind.papers],
+        depends=depends,
+        way=[step in kind.steps or (kind.along and step is joining.TAKEN_ALONG) for step in WAY],
+    )
 
 
 def _explained(groups: "Iterable[Iterable[Paper | Step]]") -> list[tuple[str, str]]:

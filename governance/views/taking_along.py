@@ -28,7 +28,9 @@ def take(request: HttpRequest, pk: UUID) -> HttpResponse:
     today = timezone.localdate()
     asked = {*request.POST.getlist("body")}
     bodies = [body for body in dependants.takeable(parent, today) if str(body.pk) in asked]
-    done = taking_along.take_along(bodies=bodies, parent=parent, on=today, by=person(request))
+    done = taking_along.take_along(
+        bodies=bodies, parent=parent, on=today, by=person(request), now=timezone.now()
+    )
     if done:
         words = ngettext("%(number)d body is taken along.", "%(number)d are taken along.", done)
         messages.success(request, words % {"number": done})

@@ -20,6 +20,21 @@ class Lines(forms.CharField):
         return cast("str", super().to_python(value)).replace("\r\n", "\n")
 
 
+class SeveralBoxes(forms.Widget):
+    """What is ticked or typed under one name, as one text."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> str:  # noqa: ARG002  # Django's
+        """Return all that DATA has under NAME, with blanks between."""
+        found: list[str] = data.getlist(name) if hasattr(data, "getlist") else [data.get(name, "")]
+        return " ".join(found)
+
+
+class Value(Lines):
+    """What goes beyond a level: a number, a text, or the codes of ticked boxes."""
+
+    widget = SeveralBoxes
+
+
 class AnswerForm(forms.Form):
     """One answer as it comes from the page; the template draws it, this validates it."""
 
@@ -28,6 +43,7 @@ class AnswerForm(forms.Form):
         required=False,
         error_messages={"invalid_choice": _("Choose one of the levels from 0 to 4.")},
     )
+    value = Value(max_length=LONGEST_COMMENT, required=False)
     reason = Lines(max_length=LONGEST_REASON, required=False)
     comment = Lines(max_length=LONGEST_COMMENT, required=False, strip=False)
     version = forms.IntegerField(min_value=0)
@@ -49,6 +65,7 @@ class AnswerForm(forms.Form):
             seen=data["version"] if data["over"] is None else data["over"],
             key=data["key"],
             after=data["after"],
+            value=data["value"],
         )
 
 

@@ -70,6 +70,21 @@ class StandingsForm(forms.Form):
         asked = {name: value for name, value in self.cleaned_data.items() if value not in EMPTY}
         return Wanted(**asked)
 
+    def narrowing(self) -> dict[str, str]:
+        """Return what leaves bodies out, by its name in the address."""
+        self.is_valid()
+        asked = self.cleaned_data.items()
+        return {name: str(value) for name, value in asked if value not in EMPTY and name != "sort"}
+
+    def in_words(self) -> list[tuple[str, str]]:
+        """Return what leaves bodies out as pairs of words: the filter and what it asks."""
+        found = []
+        for name, value in self.narrowing().items():
+            field = self.fields[name]
+            words = {str(code): str(word) for code, word in getattr(field, "choices", ())}
+            found.append((str(field.label), words.get(value, value)))
+        return found
+
     @property
     def ignored(self) -> list[str]:
         """The labels of what was not understood."""

@@ -3,10 +3,14 @@
 from selfassessment.models.answer_revisions import AnswerRevision
 from selfassessment.models.answers import Answer
 from selfassessment.models.assessments import Assessment, Score
+from selfassessment.models.batches import BatchItem, ReportBatch
 from selfassessment.models.campaigns import Campaign
 from selfassessment.models.control import Control, ControlDecision, SecondOpinion
+from selfassessment.models.evidence import Evidence
 from selfassessment.models.finding_steps import FindingStep
 from selfassessment.models.findings import Finding
+from selfassessment.models.improvement import ImprovementAction
+from selfassessment.models.improvement_steps import ImprovementStep
 from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
 from selfassessment.models.reports import Report
@@ -18,25 +22,32 @@ from selfassessment.models.summaries import (
     Summary,
     SummaryMark,
 )
+from selfassessment.models.target_profiles import TargetProfile
 
 __all__ = [
     "Answer",
     "AnswerRevision",
     "Assessment",
+    "BatchItem",
     "Campaign",
     "Control",
     "ControlDecision",
+    "Evidence",
     "Finding",
     "FindingStep",
+    "ImprovementAction",
+    "ImprovementStep",
     "LevelTally",
     "MeanTally",
     "Question",
     "QuestionnaireVersion",
     "Report",
+    "ReportBatch",
     "Score",
     "SecondOpinion",
     "SpreadTally",
     "StateTally",
     "Summary",
     "SummaryMark",
+    "TargetProfile",
 ]

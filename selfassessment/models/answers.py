@@ -3,13 +3,18 @@
 from django.db import models
 from django.db.models import Q
 
-IS_SOUND = (Q(level=None) | Q(level__range=(0, 4), not_applicable=False)) & (
-    Q(not_applicable=True) | Q(reason="")
+IS_SOUND = (
+    (Q(level=None) | Q(level__range=(0, 4), not_applicable=False))
+    & (Q(not_applicable=True) | Q(reason=""))
+    & (Q(not_applicable=False) | Q(value=""))
 )
 
 
 class Given(models.Model):
-    """What was answered, by whom and when."""
+    """What was answered, by whom and when.
+
+    `value` is what goes beyond the level, where the kind of the question has such.
+    """
 
     assessment = models.ForeignKey(
         "selfassessment.Assessment", on_delete=models.PROTECT, related_name="%(class)ss"
@@ -17,6 +22,7 @@ class Given(models.Model):
     question = models.ForeignKey("selfassessment.Question", on_delete=models.PROTECT)
     version = models.PositiveIntegerField()
     level = models.PositiveSmallIntegerField(null=True)
+    value = models.CharField(max_length=4000, blank=True, default="", db_default="")
     not_applicable = models.BooleanField(default=False)
     reason = models.CharField(max_length=1000, blank=True)
     comment = models.CharField(max_length=4000, blank=True)
@@ -41,4 +47,4 @@ class Answer(Given):
         ]
 
     def __str__(self) -> str:
-        return f"{self.question_id}: {self.level}"
+        return f"{self.question_id}: {self.value or self.level}"

@@ -8,7 +8,11 @@ from eset_portal.common.work import Work
 
 
 class Report(Keyed, Work):
-    """The report of one assessment in one language. The same input is built once."""
+    """The report of one assessment in one language. The same input is built once.
+
+    SEAL is the name on the certificate that sealed the file. FROZEN says which edition of the
+    data the report tells: the state and its days, the questionnaire, the rules.
+    """
 
     assessment = models.ForeignKey(
         "selfassessment.Assessment", on_delete=models.PROTECT, related_name="reports"
@@ -22,6 +26,8 @@ class Report(Keyed, Work):
     file = models.FileField(upload_to="reports", null=True, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
     size = models.PositiveIntegerField(default=0)
+    seal = models.CharField(max_length=200, blank=True)
+    frozen = models.JSONField(default=dict)
 
     class Meta:
         constraints = [

@@ -1,7 +1,9 @@
 """Build one report: claim its row, draw it, keep the file, say that it is ready."""
 
+import errno
 import hashlib
 import logging
+from contextlib import suppress
 from datetime import timedelta
 from uuid import UUID
 
@@ -9,13 +11,14 @@ from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone, translation
 
 from eset_portal.common import work
-from eset_portal.common.pdf import PdfUnavailable
+from eset_portal.common.pdf import BadSeal, PdfUnavailable
 from eset_portal.common.rules.i18n import noop
 from selfassessment.models import Report
-from selfassessment.reports import context, layout
+from selfassessment.reports import context, layout, sealing
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +27,9 @@ GATHERED, DRAWN = 20, 90
 LOST = noop("The work was interrupted several times. Try again; if it happens again, tell us.")
 SLOW = noop("It took too long and was stopped. Try again in a while.")
 LACKING = noop("This machine cannot make PDFs yet: an administrator must install a library.")
+UNSEALED = noop("The seal of the portal does not work: an administrator must look at it.")
+FULL = noop("There is no room left for files: an administrator must make some.")
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 FAULT = noop("A fault of the portal kept the report from being made. Try again, or tell us.")
 
 
@@ -51,11 +57,19 @@ def _attempt(report: Report, token: UUID) -> str:
     """Return why it failed, or nothing."""
     try:
         with translation.override(report.language):
-            _finish(report, token, _draw(report, token))
+            _finish(report, token, *sealing.sealed(_draw(report, token)))
     except SoftTimeLimitExceeded:
         return SLOW
     except PdfUnavailable:
         return LACKING
+    except BadSeal:
+        log.exception("the seal of the settings is no good")
+        return UNSEALED
+    except (OperationalError, InterfaceError):  # the database is away: the lease brings it back
+        raise
+    except OSError as error:
+        log.exception("report %s could not be kept", report.pk)
+        return FULL if error.errno in NO_ROOM else FAULT
     except Exception:  # one report that cannot be made never stops the others
         log.exception("report %s failed", report.pk)
         return FAULT
@@ -71,12 +85,11 @@ def _draw(report: Report, token: UUID) -> bytes:
     return content
 
 
-def _finish(report: Report, token: UUID, content: bytes) -> None:
+def _finish(report: Report, token: UUID, content: bytes, seal: str) -> None:
     """Keep the file under its hash, then point the row to it, if the claim still holds."""
     sha256 = hashlib.sha256(content).hexdigest()
     name = f"reports/{sha256[:2]}/{sha256}.pdf"
-    if not default_storage.exists(name):
-        default_storage.save(name, ContentFile(content))
+    _keep(name, content)
     work.finish(
         Report.objects.filter(pk=report.pk),
         token,
@@ -84,4 +97,19 @@ def _finish(report: Report, token: UUID, content: bytes) -> None:
         file=name,
         sha256=sha256,
         size=len(content),
+        seal=seal,
     )
+
+
+def _keep(name: str, content: bytes) -> None:
+    """Have CONTENT under NAME; what a killed worker left there half written goes."""
+    if default_storage.exists(name):
+        if default_storage.size(name) == len(content):
+            return
+        default_storage.delete(name)
+    try:
+        default_storage.save(name, ContentFile(content))
+    except OSError:
+        with suppress(OSError):
+            default_storage.delete(name)
+        raise

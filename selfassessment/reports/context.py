@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from eset_portal.templatetags.days import in_words
 from selfassessment.models import Answer, Assessment, Report
-from selfassessment.reports import values, ways
+from selfassessment.reports import compared, listed, values, ways
 from selfassessment.rules.instrument import Instrument
 from selfassessment.rules.scoring.degrees import CRITICAL_LEVEL, DEGREES, degree_of
 from selfassessment.rules.scoring.values import Given
@@ -54,6 +54,11 @@ def gather(report: Report, *, now: datetime) -> values.ReportContext:
         levels=_scale(instrument),
         next_degree=ways.next_degree(overview),
         control=ways.control(overview, counting, is_validated=validated is not None),
+        beside=compared.beside(assessment, overview, group),
+        trend=compared.trend(assessment, instrument),
+        follow_up=listed.follow_up(assessment, instrument),
+        actions=listed.actions(assessment),
+        evidence=listed.evidence(assessment),
         verification=values.Verification(f"{settings.PORTAL_URL}{address}", report.code),
         rules_version=assessment.rules_version,
         created=report.created_at,

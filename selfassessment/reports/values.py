@@ -163,6 +163,38 @@ class Control:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """The body beside its anonymous group, as words; without ROWS the group is not shown.
+
+    A row is a dimension's code and name, its score, the group's, and the difference.
+    """
+
+    sentence: str
+    rows: tuple[tuple[str, str, str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The body then and now, over the questions that compare; each change is one of them."""
+
+    sentences: tuple[str, ...]
+    chart: Drawn | None = None
+    changes: tuple[tuple[str, str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line of a list about one question: what it is, how it stands, and facts in small."""
+
+    code: str
+    title: str
+    note: str = ""
+    tag: Tag | None = None
+    day: str = ""
+    print: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Verification:
     """How a reader makes sure that the document is authentic."""
 
@@ -174,7 +206,8 @@ class Verification:
 class ReportContext:
     """All that a body's consolidation report says, in LANGUAGE; CREATED dates the file.
 
-    Texts of the questionnaire are in Catalan in any language. DEMO marks every page.
+    Texts of the questionnaire are in Catalan in any language. DEMO marks every page. FOLLOW_UP
+    is what is done about what the control found; ACTIONS is what the body does by itself.
     """
 
     language: str
@@ -193,6 +226,11 @@ class ReportContext:
     levels: tuple[Meaning, ...] = ()
     next_degree: NextDegree | None = None
     control: Control | None = None
+    beside: Beside | None = None
+    trend: Trend | None = None
+    follow_up: tuple[Piece, ...] = ()
+    actions: tuple[Piece, ...] = ()
+    evidence: tuple[Piece, ...] = ()
     demo: bool = False
     keywords: tuple[str, ...] = ("e-SET",)
 

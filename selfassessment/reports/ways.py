@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from selfassessment.models import Answer
 from selfassessment.reports import values
+from selfassessment.rules import question_kinds
 from selfassessment.rules.instrument import Question
 from selfassessment.rules.scoring.control import CONFORM, NON_CONFORM, OBSERVATION, VERDICT_LABELS
 from selfassessment.rules.scoring.values import Given
@@ -18,15 +19,19 @@ TONES: dict[str, values.Tone] = {CONFORM: "good", OBSERVATION: "warn", NON_CONFO
 def level(answer: Answer | Given | None) -> values.Level:
     """Return what was answered or validated as a level, or the words that stand for it."""
     if answer is None or (answer.level is None and not answer.not_applicable):
-        return values.Level(None, "—")
+        return values.Level(None, _("text") if answer and answer.value else "—")
     if answer.not_applicable:
         return values.Level(None, _("N/A"))
     return values.Level(answer.level, str(answer.level))
 
 
 def chosen(question: Question, answer: Answer | None) -> str:
-    """Return the sentence that was chosen; empty without a level."""
-    return question.levels[answer.level] if answer and answer.level is not None else ""
+    """Return the sentence that was chosen, or what was given instead; empty without."""
+    if answer is None:
+        return ""
+    if question.levels:
+        return question.levels[answer.level] if answer.level is not None else ""
+    return question_kinds.words(question, answer.level, answer.value, _)
 
 
 def note(answer: Answer | None) -> str:

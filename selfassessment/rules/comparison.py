@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from eset_portal.common.rules.i18n import noop
 from selfassessment.rules.instrument import Instrument, Question
+from selfassessment.rules.question_kinds import reachable
 from selfassessment.rules.scoring.engine import score
 from selfassessment.rules.scoring.values import Given
 
@@ -61,14 +62,15 @@ def compare(
     past = {question.code: question for question in past_instrument}
     apart: list[tuple[Question, str]] = []
     common: set[str] = set()
-    for question in instrument:
+    for question in filter(reachable, instrument):
         reason = _apart(question, past.get(question.code), given, past_given)
         if reason:
             apart.append((question, reason))
         else:
             common.add(question.code)
     asked = {question.code for question in instrument}
-    apart += [(question, DROPPED) for question in past_instrument if question.code not in asked]
+    dropped = [q for q in past_instrument if q.code not in asked and reachable(q)]
+    apart += [(question, DROPPED) for question in dropped]
     shared = _restricted(instrument, common)
     changes = [
         Change(question, then, now)
@@ -96,10 +98,15 @@ def _apart(
     then = past_given.get(question.code, Given())
     if past is None or then == Given():
         return NEW
-    if (past.kind, past.text, past.levels) != (question.kind, question.text, question.levels):
+    if _words(past) != _words(question):
         return REWORDED
     now = given.get(question.code, Given())
     return ASIDE if now.level is None or then.level is None else ""
+
+
+def _words(question: Question) -> tuple[object, ...]:
+    """Return all that somebody reads to answer QUESTION."""
+    return question.kind, question.text, question.levels, question.details
 
 
 def _restricted(instrument: Instrument, codes: set[str]) -> Instrument:

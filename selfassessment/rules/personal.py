@@ -44,10 +44,42 @@ KEPT = (
         people=("made_by",),
     ),
     Kept(
+        "selfassessment.improvementaction",
+        noop("The improvement actions that are yours to do"),
+        TRACE,
+        people=("owner",),
+    ),
+    Kept(
+        "selfassessment.improvementstep",
+        noop("The steps that you made with improvement actions, or that gave you one"),
+        TRACE,
+        people=("made_by", "owner"),
+    ),
+    Kept(
+        "selfassessment.targetprofile",
+        noop("The target profiles of your bodies that you set"),
+        TRACE,
+        people=("changed_by",),
+    ),
+    Kept(
         "selfassessment.secondopinion",
         noop("The second opinions that you asked for or gave"),
         TRACE,
         people=("asked_by", "given_by"),
+    ),
+    Kept(
+        "selfassessment.reportbatch",
+        noop("The batches of reports that you asked for"),
+        TRACE,
+        people=("requested_by",),
+        hidden=("wanted",),
+    ),
+    Kept(
+        "selfassessment.evidence",
+        noop("The evidence that you added or removed"),
+        TRACE,
+        people=("added_by", "removed_by"),
+        hidden=("file",),
     ),
     Kept(
         "selfassessment.report",

@@ -33,10 +33,37 @@ VERBS = {
     "control.exported": Verb(
         noop("Controls exported"), noop("Exported %(rows)s lines of controls")
     ),
+    "improvement.planned": Verb(
+        noop("Improvement action planned"), noop("Planned an action on question %(question)s")
+    ),
+    "improvement.suggested": Verb(
+        noop("Improvement action suggested"), noop("Suggested an action on question %(question)s")
+    ),
+    "improvement.changed": Verb(noop("Improvement action changed")),
+    "improvement.moved": Verb(
+        noop("Improvement action moved"), noop("Moved an action on question %(question)s")
+    ),
+    "improvement.exported": Verb(
+        noop("Improvement actions exported"), noop("Exported %(rows)s improvement actions")
+    ),
+    "targets.set": Verb(noop("Target profile set"), noop("Set targets for %(parts)s dimensions")),
     "opinion.asked": Verb(noop("Second opinion asked for")),
     "opinion.given": Verb(noop("Second opinion given")),
     "opinion.taken_back": Verb(noop("Question to the AOC taken back")),
     "report.requested": Verb(noop("Report asked for")),
     "report.retried": Verb(noop("Report tried again")),
+    "reports.requested": Verb(
+        noop("Batch of reports asked for"),
+        noop("Asked for %(reports)s reports of the campaign %(campaign)s"),
+    ),
+    "reports.paused": Verb(noop("Batch of reports paused")),
+    "reports.resumed": Verb(noop("Batch of reports resumed")),
+    "reports.cancelled": Verb(noop("Batch of reports cancelled")),
+    "reports.retried": Verb(
+        noop("Batch of reports tried again"), noop("Tried again %(reports)s reports that failed")
+    ),
+    "reports.taken": Verb(
+        noop("Reports downloaded"), noop("Downloaded %(reports)s reports as one file")
+    ),
     "results.exported": Verb(noop("Results exported"), noop("Exported %(rows)s lines of results")),
 }

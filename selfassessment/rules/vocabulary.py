@@ -20,7 +20,7 @@ KINDS = (
 # Inhabitants: up to 500, 1,000, 5,000, 20,000, 50,000, and more.
 BANDS = ("T1", "T2", "T3", "T4", "T5", "T6")
 
-QUESTION_KINDS = ("level",)
+QUESTION_KINDS = ("level", "yes_no", "number", "choices", "text")
 
 TOP_LEVEL = 4
 LEVELS = range(TOP_LEVEL + 1)

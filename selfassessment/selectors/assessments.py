@@ -36,9 +36,9 @@ def given(assessment: Assessment) -> dict[str, Given]:
     """Return the answers of ASSESSMENT by question code, for scoring."""
     rows = Answer.objects.filter(assessment=assessment)
     return {
-        code: Given(level=level, not_applicable=not_applicable)
-        for code, level, not_applicable in rows.values_list(
-            "question__code", "level", "not_applicable"
+        code: Given(level, not_applicable, value)
+        for code, level, not_applicable, value in rows.values_list(
+            "question__code", "level", "not_applicable", "value"
         )
     }
 

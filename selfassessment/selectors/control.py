@@ -18,10 +18,14 @@ from selfassessment.rules import control_decisions, control_risk
 from selfassessment.rules.control_decisions import AMENDED, PENDING, RETURN, VERDICTS
 from selfassessment.rules.control_risk import Risk
 from selfassessment.rules.instrument import Dimension, Instrument, Question
+from selfassessment.rules.scoring.revealing import revealed
 from selfassessment.rules.scoring.values import Given
 from selfassessment.selectors import assessments, instruments
+from selfassessment.selectors.filling import evidence
 
 FROZEN_NA = "na"
+# An answer in the plain form that stays: its level, "na", or level and value.
+Frozen = int | str | dict[str, int | str | None] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,8 @@ def lines(assessment: Assessment, instrument: Instrument) -> list[Line]:
     answers = _answers(assessment)
     decisions = current(assessment)
     before = past(assessment)
+    instrument = revealed(instrument, {code: as_given(row) for code, row in answers.items()})
+    proven = evidence.backed(assessment)
     return [
         Line(
             question,
@@ -124,7 +130,7 @@ def lines(assessment: Assessment, instrument: Instrument) -> list[Line]:
                 question,
                 as_given(answers.get(question.code)),
                 before=before.get(question.code),
-                backed=is_backed(answers.get(question.code)),
+                backed=question.code in proven or is_backed(answers.get(question.code)),
             ),
             before.get(question.code),
         )
@@ -163,10 +169,11 @@ def risk(assessment: Assessment, instrument: Instrument) -> Risk:
     answers = _answers(assessment)
     given = {code: as_given(row) for code, row in answers.items()}
     return control_risk.assess(
-        instrument,
+        revealed(instrument, given),
         given,
         before=past(assessment),
-        backed={code for code, row in answers.items() if is_backed(row)},
+        backed=evidence.backed(assessment)
+        | {code for code, row in answers.items() if is_backed(row)},
     )
 
 
@@ -184,12 +191,17 @@ def past(assessment: Assessment) -> dict[str, Given]:
     }
 
 
-def thawed(levels: Mapping[str, int | str | None]) -> dict[str, Given]:
+def thawed(levels: Mapping[str, Frozen]) -> dict[str, Given]:
     """Return the plain LEVELS that stay with an assessment as values again."""
-    return {
-        code: Given(not_applicable=True) if value == FROZEN_NA else Given(_level(value))
-        for code, value in levels.items()
-    }
+    return {code: _thawed(value) for code, value in levels.items()}
+
+
+def _thawed(value: Frozen) -> Given:
+    if value == FROZEN_NA:
+        return Given(not_applicable=True)
+    if isinstance(value, dict):
+        return Given(_level(value["level"]), value=str(value["value"]))
+    return Given(_level(value))
 
 
 def has_answered(assessment: Assessment, user: User) -> bool:
@@ -213,11 +225,11 @@ def opinions(assessment: Assessment) -> QuerySet[SecondOpinion]:
 
 def as_given(answer: Answer | None) -> Given:
     """Return ANSWER as a value; missing without one."""
-    return Given(answer.level, answer.not_applicable) if answer else Given()
+    return Given(answer.level, answer.not_applicable, answer.value) if answer else Given()
 
 
 def is_backed(answer: Answer | None) -> bool:
-    """Say whether something goes with ANSWER that explains it."""
+    """Say whether a comment goes with ANSWER that explains it."""
     return answer is not None and bool(answer.comment.strip())
 
 
@@ -231,5 +243,5 @@ def _answers(assessment: Assessment) -> dict[str, Answer]:
     return {row.question.code: row for row in rows.select_related("question", "changed_by")}
 
 
-def _level(value: int | str | None) -> int | None:
+def _level(value: Frozen) -> int | None:
     return value if isinstance(value, int) else None

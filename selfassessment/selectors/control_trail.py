@@ -65,7 +65,4 @@ def opinions(assessment: Assessment, code: str) -> list[SecondOpinion]:
 def readings(question: Question, on: date) -> list[Reading]:
     """Return the documents that QUESTION names with their texts in force ON that day."""
     found = documents.in_force(on=on).filter(document__code__in=question.documents)
-    return [
-        Reading(edition, _IDS.sub("", render(edition.text).html))
-        for edition in found.defer("search_text")
-    ]
+    return [Reading(edition, _IDS.sub("", render(edition.text).html)) for edition in found]

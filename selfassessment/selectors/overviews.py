@@ -23,6 +23,7 @@ from selfassessment.rules.scoring.control import (
     judge,
 )
 from selfassessment.rules.scoring.engine import score
+from selfassessment.rules.scoring.revealing import revealed
 from selfassessment.rules.scoring.values import Degree, DimensionScore, Given, Result
 from selfassessment.selectors import assessments
 from selfassessment.selectors.peers import Peers
@@ -144,6 +145,7 @@ def of(
     VALUES, as validated by the control, stand in for what was declared.
     """
     given = assessments.given(assessment) if values is None else values
+    instrument = revealed(instrument, given)
     result = score(instrument, given)
     before = assessments.previous(assessment)
     past = _past_scores(before)

@@ -12,7 +12,7 @@ from selfassessment.rules import comparison
 from selfassessment.rules.comparison import Comparison
 from selfassessment.rules.instrument import Dimension, Instrument, Question
 from selfassessment.rules.scoring.blockers import level_worth
-from selfassessment.rules.scoring.values import Given
+from selfassessment.rules.scoring.values import Given, held
 from selfassessment.rules.vocabulary import TOP_LEVEL
 from selfassessment.selectors import assessments, control, instruments
 from selfassessment.selectors.control import Line
@@ -123,9 +123,10 @@ def gaps(instrument: Instrument, given: Mapping[str, Given], *, on: date) -> lis
 def _standings(instrument: Instrument, given: Mapping[str, Given]) -> list[Standing]:
     worth = level_worth(instrument, given)
     return [
-        Standing(question, part, level, worth.get(question.code, Fraction(0)) * (TOP_LEVEL - level))
+        Standing(question, part, level, worth.get(question.code, Fraction(0)) * (TOP_LEVEL - at))
         for part in instrument.dimensions
         for question in part.questions
-        for level in [given.get(question.code, Given()).level]
+        for answer in [given.get(question.code, Given())]
+        for level, at in [(answer.level, held(question, answer))]
         if level is not None
     ]

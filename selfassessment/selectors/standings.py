@@ -71,7 +71,9 @@ def of(campaign: Campaign, bodies: QuerySet[Entity], wanted: Wanted) -> QuerySet
         rows = rows.filter(validated | ~settled & Q(control_outcome=wanted.outcome))
     if wanted.question and wanted.answer:
         value = wanted.answer if wanted.answer == NOT_APPLICABLE else int(wanted.answer)
-        rows = rows.filter(SUBMITTED, frozen_levels__contains={wanted.question: value})
+        plain = Q(frozen_levels__contains={wanted.question: value})
+        with_value = Q(frozen_levels__contains={wanted.question: {"level": value}})
+        rows = rows.filter(SUBMITTED, plain | with_value)
     return rows.select_related("entity", "comarca", "supporter", "control").order_by(
         *SORTS[wanted.sort]
     )

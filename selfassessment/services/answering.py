@@ -1,7 +1,7 @@
 """Keep an answer: nothing is overwritten unseen, and a repeated request has one effect."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,26 +9,28 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from eset_portal.common.rules.errors import Conflict, DomainError
+from eset_portal.common.rules.errors import Conflict
 from governance.models import User
 from selfassessment.models import Answer, AnswerRevision, Assessment
-from selfassessment.rules import answer_rules, assessment_states
-from selfassessment.rules.control_decisions import RETURN
+from selfassessment.rules import answer_rules, question_kinds
 from selfassessment.rules.instrument import Instrument
 from selfassessment.rules.scoring.engine import score
 from selfassessment.rules.scoring.values import Result
-from selfassessment.selectors import assessments, control, instruments
-from selfassessment.services import scores
+from selfassessment.selectors import assessments, instruments
+from selfassessment.services import openness, scores
+from selfassessment.services.openness import Closed, ForeignQuestion
+
+__all__ = ["Closed", "Draft", "ForeignQuestion", "Saved", "Stale", "save"]
 
 WRITE = """
 WITH answer AS (
-    INSERT INTO selfassessment_answer AS a (assessment_id, question_id, version, level,
+    INSERT INTO selfassessment_answer AS a (assessment_id, question_id, version, level, value,
         not_applicable, reason, comment, changed_by_id, changed_at)
-    SELECT %(assessment)s, q.id, 1, %(level)s, %(not_applicable)s, %(reason)s, %(comment)s,
-        %(by)s, %(now)s
+    SELECT %(assessment)s, q.id, 1, %(level)s, %(value)s, %(not_applicable)s, %(reason)s,
+        %(comment)s, %(by)s, %(now)s
     FROM selfassessment_question q WHERE q.version_id = %(version)s AND q.code = %(code)s
     ON CONFLICT (assessment_id, question_id) DO UPDATE SET version = a.version + 1,
-        level = EXCLUDED.level, not_applicable = EXCLUDED.not_applicable,
+        level = EXCLUDED.level, value = EXCLUDED.value, not_applicable = EXCLUDED.not_applicable,
         reason = EXCLUDED.reason, comment = EXCLUDED.comment,
         changed_by_id = EXCLUDED.changed_by_id, changed_at = EXCLUDED.changed_at
     WHERE a.version = %(seen)s OR a.version = (
@@ -37,9 +39,9 @@ WITH answer AS (
           AND r.key = %(after)s)
     RETURNING *
 )
-INSERT INTO selfassessment_answerrevision (assessment_id, question_id, version, level,
+INSERT INTO selfassessment_answerrevision (assessment_id, question_id, version, level, value,
     not_applicable, reason, comment, changed_by_id, changed_at, key)
-SELECT assessment_id, question_id, version, level, not_applicable, reason, comment,
+SELECT assessment_id, question_id, version, level, value, not_applicable, reason, comment,
     changed_by_id, changed_at, %(key)s
 FROM answer RETURNING version
 """
@@ -50,7 +52,7 @@ class Draft:
     """What somebody wants to answer.
 
     SEEN is the version they saw: 0 when there was none. AFTER is the key of a change that
-    they sent before and of which they heard nothing back.
+    they sent before and of which they heard nothing back. VALUE goes beyond the level.
     """
 
     code: str
@@ -61,6 +63,7 @@ class Draft:
     seen: int
     key: UUID
     after: UUID | None = None
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +82,6 @@ class Stale(Conflict):
         self.theirs = theirs
 
 
-class Closed(DomainError):
-    """The assessment takes no answers any more."""
-
-    status = 409
-
-
-class ForeignQuestion(DomainError):
-    """The question is not one that this body is asked."""
-
-    status = 404
-
-
 @transaction.atomic
 def save(*, assessment: Assessment, draft: Draft, by: User, now: datetime) -> Saved:
     """Keep DRAFT as the answer of ASSESSMENT and return what it scores then.
@@ -100,6 +91,7 @@ def save(*, assessment: Assessment, draft: Draft, by: User, now: datetime) -> Sa
     """
     locked = Assessment.objects.select_for_update(of=("self",)).get(pk=assessment.pk)
     instrument = instruments.of_assessment(assessment)
+    draft = _settled(instrument, draft)
     known = AnswerRevision.objects.filter(assessment=locked, key=draft.key)
     sent = known.select_related("question").first()
     if sent is not None and _is_repeat(sent, draft):
@@ -109,8 +101,24 @@ def save(*, assessment: Assessment, draft: Draft, by: User, now: datetime) -> Sa
         key = draft.key if sent is None else None  # a key that served for other words is no key
         version = _write(assessment, draft, key, by, now)
         result = score(instrument, assessments.given(locked))
-        scores.store(locked, result, dimension=instrument.dimension_of(draft.code).code, now=now)
+        scores.store(locked, result, dimensions=_touched(instrument, draft.code), now=now)
     return Saved(version=version, result=result)
+
+
+def _touched(instrument: Instrument, code: str) -> set[str]:
+    """Return the dimensions whose score the answer to CODE may change, its own among them."""
+    own = instrument.dimension_of(code).code
+    return {own, *(part.code for part in instrument.dimensions if part.depends)}
+
+
+def _settled(instrument: Instrument, draft: Draft) -> Draft:
+    """Return DRAFT with level and value as they are kept; unchanged when it is no answer."""
+    try:
+        question = instrument.question(draft.code)
+        level, value = question_kinds.take(question, draft.level, draft.value)
+    except (KeyError, question_kinds.Unusable):
+        return draft
+    return replace(draft, level=level, value=value)
 
 
 def _reason(draft: Draft) -> str:
@@ -119,9 +127,9 @@ def _reason(draft: Draft) -> str:
 
 def _is_repeat(sent: AnswerRevision, draft: Draft) -> bool:
     """Say whether SENT, kept under the key of DRAFT, says the same about the same question."""
-    kept = (sent.question.code, sent.level, sent.not_applicable, sent.reason, sent.comment)
-    wanted = (draft.code, draft.level, draft.not_applicable, _reason(draft), draft.comment)
-    return kept == wanted
+    kept = (sent.question.code, sent.level, sent.value, sent.not_applicable)
+    wanted = (draft.code, draft.level, draft.value, draft.not_applicable)
+    return (*kept, sent.reason, sent.comment) == (*wanted, _reason(draft), draft.comment)
 
 
 def _repeated(sent: AnswerRevision) -> int:
@@ -141,35 +149,16 @@ def _check(
     by: User,
     now: datetime,
 ) -> None:
-    try:
-        question = instrument.question(draft.code)
-    except KeyError:
-        raise ForeignQuestion(_("This question is not part of your questionnaire.")) from None
-    today = timezone.localdate(now)
-    if locked.state == assessment_states.RETURNED:
-        _check_returned(locked, draft.code, by, today)
-    elif not assessment_states.may_edit(locked.state, returned=False):
-        raise Closed(_("The self-assessment is already submitted: its answers stay as they are."))
-    elif not assessment.campaign.is_open(today):
-        raise Closed(_("The campaign is closed: it takes no answers any more."))
+    question = openness.asked(instrument, draft.code)
+    openness.check(assessment, locked, draft.code, by=by, on=timezone.localdate(now))
     answer_rules.check(
         question,
         level=draft.level,
         not_applicable=draft.not_applicable,
         reason=draft.reason,
         comment=draft.comment,
+        value=draft.value,
     )
-
-
-def _check_returned(locked: Assessment, code: str, by: User, today: date) -> None:
-    """Raise Closed unless the answer to CODE was returned and there is time to amend it."""
-    decision = control.current(locked).get(code)
-    if decision is None or decision.verdict != RETURN:
-        raise Closed(_("Only the returned answers reopen: this one was not returned."))
-    if decision.until is not None and today > decision.until:
-        raise Closed(_("The day until which this answer could be amended has passed."))
-    if control.has_decided(locked, by):
-        raise Closed(_("You controlled this self-assessment: somebody else has to answer."))
 
 
 def _write(assessment: Assessment, draft: Draft, key: UUID | None, by: User, now: datetime) -> int:
@@ -178,6 +167,7 @@ def _write(assessment: Assessment, draft: Draft, key: UUID | None, by: User, now
         "version": assessment.campaign.version_id,
         "code": draft.code,
         "level": draft.level,
+        "value": draft.value,
         "not_applicable": draft.not_applicable,
         "reason": _reason(draft),
         "comment": draft.comment,

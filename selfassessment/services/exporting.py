@@ -17,3 +17,9 @@ def note(*, campaign: Campaign, rows: int, by: User) -> None:
 def note_controls(*, rows: int, by: User) -> None:
     """Record that BY took ROWS lines of controls out of the portal."""
     audit.record(by, "control.exported", None, rows=rows)
+
+
+@transaction.atomic
+def note_actions(*, rows: int, by: User) -> None:
+    """Record that BY took ROWS improvement actions out of the portal."""
+    audit.record(by, "improvement.exported", None, rows=rows)

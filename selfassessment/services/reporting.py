@@ -11,8 +11,7 @@ from governance import audit
 from governance.models import User
 from selfassessment import tasks
 from selfassessment.models import Assessment, Report
-from selfassessment.reports import inputs
-from selfassessment.rules import codes
+from selfassessment.reports import obtaining
 
 # A row that has just been queued is left to the message that is on its way.
 PATIENCE = timedelta(seconds=20)
@@ -25,12 +24,7 @@ def ask(*, assessment: Assessment, language: str, by: User, now: datetime) -> Re
 
     The same input is built once, however often it is asked for; a failed one is tried again.
     """
-    report, is_new = Report.objects.get_or_create(
-        assessment=assessment,
-        language=language,
-        input_hash=inputs.digest(assessment, language),
-        defaults={"code": codes.fresh(), "requested_by": by, "created_at": now},
-    )
+    report, is_new = obtaining.obtain(assessment, language, by=by, now=now)
     if is_new or work.queue_again(Report.objects.filter(pk=report.pk)):
         queue.send(tasks.build_report, report_id=str(report.pk))
         audit.record(

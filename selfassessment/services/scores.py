@@ -1,5 +1,6 @@
 """Keep scores beside the answers they come from."""
 
+from collections.abc import Collection
 from datetime import datetime
 from fractions import Fraction
 from math import lcm
@@ -18,12 +19,11 @@ _COLUMNS = (
 )
 
 
-def store(assessment: Assessment, result: Result, *, dimension: str, now: datetime) -> None:
-    """Keep RESULT on ASSESSMENT and the score of DIMENSION, the one that changed."""
-    for part in result.dimensions:
-        if part.code == dimension:
-            columns = part_columns(part)
-            _keep([Score(assessment=assessment, dimension=dimension, **columns)])
+def store(
+    assessment: Assessment, result: Result, *, dimensions: Collection[str], now: datetime
+) -> None:
+    """Keep RESULT on ASSESSMENT and the scores of DIMENSIONS, those that may have changed."""
+    _keep([row for row in rows(assessment, result) if row.dimension in dimensions])
     Assessment.objects.filter(pk=assessment.pk).update(**result_columns(result), changed_at=now)
 
 

@@ -16,11 +16,13 @@ from selfassessment.rules.assessment_states import ASSESSMENT, OPEN, SUBMIT
 from selfassessment.rules.instrument import Instrument
 from selfassessment.rules.scoring.control import judge
 from selfassessment.rules.scoring.engine import score
+from selfassessment.rules.scoring.revealing import revealed
 from selfassessment.rules.scoring.values import Given
 from selfassessment.selectors import assessments, control, instruments
 from selfassessment.services import scores, summaries
 
 NOT_APPLICABLE = control.FROZEN_NA
+Frozen = control.Frozen
 
 
 class Incomplete(DomainError):
@@ -46,7 +48,7 @@ def submit(*, assessment: Assessment, by: User, now: datetime) -> None:
     instrument = instruments.of_assessment(assessment)
     given = assessments.given(locked)
     result = score(instrument, given)
-    missing = [q.code for q in instrument if given.get(q.code, Given()) == Given()]
+    missing = [q.code for q in revealed(instrument, given) if given.get(q.code, Given()) == Given()]
     if missing:
         raise Incomplete(missing)
     scores.store_all(locked, result)
@@ -84,9 +86,12 @@ def _await_control(assessment: Assessment, instrument: Instrument, now: datetime
     Control.objects.update_or_create(assessment=assessment, defaults=waiting)
 
 
-def frozen(given: Mapping[str, Given]) -> dict[str, int | str | None]:
+def frozen(given: Mapping[str, Given]) -> dict[str, Frozen]:
     """Return the answers GIVEN in the plain form that stays with the assessment."""
-    return {
-        code: NOT_APPLICABLE if answer.not_applicable else answer.level
-        for code, answer in sorted(given.items())
-    }
+    return {code: _plain(answer) for code, answer in sorted(given.items())}
+
+
+def _plain(answer: Given) -> Frozen:
+    if answer.not_applicable:
+        return NOT_APPLICABLE
+    return {"level": answer.level, "value": answer.value} if answer.value else answer.level

@@ -3,10 +3,13 @@
 from django import template
 from django.utils.translation import gettext as _
 
+from selfassessment.models import Answer, AnswerRevision
+from selfassessment.rules import question_kinds
 from selfassessment.rules.assessment_states import MOVE_LABELS
 from selfassessment.rules.control_decisions import AMENDED, PENDING, TONES, VERDICTS
 from selfassessment.rules.control_risk import FLAG_LABELS
 from selfassessment.rules.finding_states import MOVE_LABELS as FINDING_MOVES
+from selfassessment.rules.instrument import Question
 from selfassessment.rules.scoring.values import Given
 
 register = template.Library()
@@ -16,9 +19,21 @@ NOTHING = "—"
 @register.filter
 def level(value: Given | None) -> str:
     """Write a value: its level, N/A, or a dash without one."""
-    if value is None or (value.level is None and not value.not_applicable):
+    if value is None or value == Given():
         return NOTHING
+    if value.level is None and not value.not_applicable:
+        return _("text")
     return _("N/A") if value.not_applicable else str(value.level)
+
+
+@register.simple_tag
+def answer(question: Question, value: Given | Answer | AnswerRevision | None) -> str:
+    """Write VALUE, an answer to QUESTION, in words; a dash without one."""
+    if value is None:
+        return NOTHING
+    if value.not_applicable:
+        return _("Not applicable")
+    return question_kinds.words(question, value.level, value.value, _) or NOTHING
 
 
 @register.filter

@@ -5,8 +5,10 @@ from fractions import Fraction
 
 from django import template
 from django.utils.formats import number_format
+from django.utils.translation import gettext
 
 from selfassessment.rules.scoring.rounding import one_decimal
+from selfassessment.rules.scoring.values import Degree
 
 register = template.Library()
 NOTHING = "—"
@@ -42,3 +44,9 @@ def change(value: Fraction) -> str:
 def anchor(code: str) -> str:
     """Write the code of a question as it is called in addresses."""
     return code.replace(".", "-")
+
+
+@register.filter
+def degree(value: Degree | None) -> str:
+    """Write a degree in words; a dash without one."""
+    return gettext(value.label) if value else NOTHING

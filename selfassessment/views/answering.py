@@ -75,10 +75,21 @@ def _kept(
         return redirect(_address(desk, question.code))
     part = desk.instrument.dimension_of(question.code)
     score = next(row for row in saved.result.dimensions if row.code == part.code)
-    context = {"line": sheet.line(question, None), "saved": saved, "part_score": score}
+    context = {
+        "line": sheet.line(question, None),
+        "saved": saved,
+        "part_score": score,
+        "opens": _opens(desk, question),
+    }
     # Without the request: what frames a whole page is not asked for.
     html = render_to_string("selfassessment/_saved.html", context | {"now": timezone.now()})
     return HttpResponse(html)
+
+
+def _opens(desk: Desk, question: Question) -> bool:
+    """Say whether other questions here are asked, or not, by what is answered to QUESTION."""
+    part = desk.instrument.dimension_of(question.code)
+    return any(q.condition and q.condition.question == question.code for q in part.questions)
 
 
 def _page(
@@ -99,7 +110,8 @@ def _page(
         "count": len(parts),
         "before": parts[at - 1] if at else None,
         "after": parts[at + 1] if at + 1 < len(parts) else None,
-        "done": sum(1 for line in lines if line.is_answered),
+        "done": sum(1 for line in lines if line.is_answered and not line.asked_if),
+        "asked": sum(1 for line in lines if not line.asked_if),
         "may_answer": desk.may_answer,
         "trouble": next((line for line in lines if line.errors or line.theirs), None),
     }

@@ -25,9 +25,11 @@ from selfassessment.selectors import (
     spreads,
 )
 from selfassessment.selectors.control import Line
+from selfassessment.selectors.improvement import actions
 from selfassessment.selectors.peers import Peers
 from selfassessment.services import resubmitting, submitting
 from selfassessment.views.desk import Desk, open_desk
+from selfassessment.views.improvement.room import open_room
 
 
 @login_required
@@ -116,6 +118,7 @@ def result(request: HttpRequest, pk: UUID) -> HttpResponse:
     group = peers.of(assessment)
     context = {
         "desk": desk,
+        "room": open_room(request, assessment.entity),
         "assessment": assessment,
         "overview": overview,
         "peers": group,
@@ -149,9 +152,11 @@ def _standing(desk: Desk, group: Peers, values: Mapping[str, Given] | None) -> d
     """Return the dimensions side by side, then and now, and what stands out."""
     assessment, instrument = desk.assessment, desk.instrument
     given = assessments.given(assessment) if values is None else values
+    gaps = results.gaps(instrument, given, on=desk.today)
+    open_actions = actions.open_for(assessment.entity, [row.question.code for row in gaps])
     return {
         "rows": results.table(assessment, instrument, group),
         "compared": results.compared(assessment, instrument),
         "strengths": results.strengths(instrument, given),
-        "gaps": results.gaps(instrument, given, on=desk.today),
+        "gaps": [(row, open_actions.get(row.question.code)) for row in gaps],
     }

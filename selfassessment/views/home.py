@@ -7,6 +7,7 @@ from django.utils import timezone
 from governance import access, acting
 from governance.models import Entity
 from governance.rules import roles
+from governance.selectors import cases
 from selfassessment.selectors import assessments, instruments, overviews
 from selfassessment.selectors.steering import standing, view
 from selfassessment.selectors.steering.names import Names
@@ -17,7 +18,8 @@ def slot(request: HttpRequest) -> str:
     """Return the heading and the next thing to do for the person and the body acted for."""
     body = acting.acting_for(request)
     if body is None:
-        return render_to_string("selfassessment/home_nobody.html", request=request)
+        applies = cases.is_applying(acting.person(request))
+        return render_to_string("selfassessment/home_nobody.html", {"applies": applies}, request)
     user = acting.person(request)
     held = _roles_at(request, body)
     if any(roles.READ_DASHBOARD in role.rights for role in held if role.reach != roles.OWN):

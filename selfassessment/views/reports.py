@@ -1,7 +1,5 @@
-"""Reports: ask for one, watch it being made, take it, and let anybody verify it."""
+"""Reports: ask for one, watch it being made, take it."""
 
-import hashlib
-from collections.abc import Iterable
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,17 +11,15 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from eset_portal.common.http import fragment, require
 from governance import access, acting
 from governance.rules import roles
 from selfassessment.models import Report
-from selfassessment.rules import codes
+from selfassessment.reports import eni
 from selfassessment.services import reporting
 from selfassessment.views.desk import open_desk
-
-LARGEST = 20 * 1024 * 1024
 
 
 @login_required
@@ -76,45 +72,24 @@ def download(request: HttpRequest, pk: UUID) -> FileResponse:
     report = _load(request, pk)
     if report.state != Report.State.READY or not report.file:
         raise Http404
-    name = slugify(f"informe {report.assessment.entity} {report.assessment.campaign.slug}")
-    return FileResponse(report.file.open("rb"), as_attachment=True, filename=f"{name}.pdf")
+    return FileResponse(report.file.open("rb"), as_attachment=True, filename=f"{_name(report)}.pdf")
 
 
+@login_required
 @require_GET
-def verify_form(request: HttpRequest) -> HttpResponse:
-    """Ask for the code of a document, or lead to the page of the one typed."""
-    typed = request.GET.get("codi", "").strip()[:100]
-    if not typed:
-        return render(request, "selfassessment/verify_form.html")
-    code = codes.read(typed)
-    if code is None:
-        context = {"typed": typed, "is_wrong": True}
-        return render(request, "selfassessment/verify_form.html", context, status=422)
-    return redirect("selfassessment:verify", code=code)
+def metadata(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Give the ENI metadata of a report that is ready, as XML."""
+    report = _load(request, pk)
+    if report.state != Report.State.READY:
+        raise Http404
+    response = HttpResponse(eni.write(report), content_type="application/xml; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{_name(report)}.eni.xml"'
+    return response
 
 
-@require_http_methods(["GET", "POST"])
-def verify(request: HttpRequest, code: str) -> HttpResponse:
-    """Say whether CODE belongs to a report; compare a file dropped here with what was issued."""
-    rows = Report.objects.filter(code=codes.read(code) or "", state=Report.State.READY)
-    report = rows.select_related("assessment__entity", "assessment__campaign").first()
-    if report is None:
-        context = {"typed": code[:100], "is_unknown": True}
-        return render(request, "selfassessment/verify_form.html", context, status=404)
-    context = {"report": report, "assessment": report.assessment}
-    upload = request.FILES.get("file")
-    if upload is not None:
-        context["verdict"] = _compare(upload.size or 0, upload.chunks(), report)
-    return render(request, "selfassessment/verify.html", context)
-
-
-def _compare(size: int, chunks: Iterable[bytes], report: Report) -> str:
-    if size > LARGEST:
-        return "large"
-    digest = hashlib.sha256()
-    for chunk in chunks:
-        digest.update(chunk)
-    return "authentic" if digest.hexdigest() == report.sha256 else "changed"
+def _name(report: Report) -> str:
+    """Return what a file of REPORT is called, without its ending."""
+    return slugify(f"informe {report.assessment.entity} {report.assessment.campaign.slug}")[:120]
 
 
 def _load(request: HttpRequest, pk: UUID) -> Report:

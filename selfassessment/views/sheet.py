@@ -5,18 +5,25 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from docs_library.models import Edition
 from docs_library.selectors import documents
-from selfassessment.forms.answers import NOT_APPLICABLE, fresh_key
-from selfassessment.models import Answer, Assessment, ControlDecision
+from selfassessment.forms.answers import NOT_APPLICABLE, AnswerForm, fresh_key
+from selfassessment.models import Answer, Assessment, ControlDecision, Evidence, ImprovementAction
+from selfassessment.rules import question_kinds
 from selfassessment.rules.assessment_states import RETURNED
 from selfassessment.rules.control_decisions import RETURN
 from selfassessment.rules.instrument import Dimension, Question
+from selfassessment.rules.question_kinds import choices, yes_no
+from selfassessment.rules.scoring.revealing import concealed
+from selfassessment.rules.scoring.values import Given
+from selfassessment.rules.vocabulary import TOP_LEVEL
 from selfassessment.selectors import assessments, control
+from selfassessment.selectors.filling import evidence
+from selfassessment.selectors.improvement import promises
 from selfassessment.services.answering import Draft
-from selfassessment.services.submitting import NOT_APPLICABLE as FROZEN_NA
 from selfassessment.views.desk import Desk
 
 NOT_APPLICABLE_WORDS = _("Not applicable")
@@ -38,15 +45,19 @@ class Line:
     question: Question
     answer: Answer | None
     choices: list[Choice]
+    value: str
     reason: str
     comment: str
     version: int
     key: UUID = field(default_factory=fresh_key)
     documents: list[Edition] = field(default_factory=list)
     last_year: str = ""
+    promised: list[ImprovementAction] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     decision: ControlDecision | None = None
     is_locked: bool = False
+    asked_if: str = ""
     theirs: Answer | None = None
     theirs_text: str = ""
     mine_text: str = ""
@@ -69,7 +80,12 @@ class Line:
     @property
     def is_answered(self) -> bool:
         """Whether something is kept as the answer."""
-        return bool(_value(self.answer))
+        return control.as_given(self.answer) != Given()
+
+    @property
+    def said(self) -> str:
+        """What is kept as the answer, as people read it; empty without one."""
+        return words(self.question, control.as_given(self.answer))
 
     @property
     def not_applicable(self) -> bool:
@@ -79,11 +95,12 @@ class Line:
 
 def line(question: Question, answer: Answer | None) -> Line:
     """Return QUESTION as it stands with ANSWER."""
-    value = _value(answer)
+    given = control.as_given(answer)
     return Line(
         question=question,
         answer=answer,
-        choices=_choices(question, value),
+        choices=_choices(question, given.value or _level(given)),
+        value=given.value,
         reason=answer.reason if answer else "",
         comment=answer.comment if answer else "",
         version=answer.version if answer else 0,
@@ -98,7 +115,8 @@ def anchor(code: str) -> str:
 def typed(question: Question, answer: Answer | None, data: Mapping[str, str]) -> Line:
     """Return QUESTION with what was typed in DATA, valid or not, over ANSWER."""
     shown = line(question, answer)
-    shown.choices = _choices(question, data.get("level", ""))
+    shown.value = AnswerForm(data)["value"].value() or ""
+    shown.choices = _choices(question, shown.value or data.get("level", ""))
     shown.reason = data.get("reason", "")
     shown.comment = data.get("comment", "")
     return shown
@@ -112,6 +130,9 @@ def over(row: Line, shown: Line) -> Line:
         shown,
         documents=row.documents,
         last_year=row.last_year,
+        promised=row.promised,
+        asked_if=row.asked_if,
+        evidence=row.evidence,
         decision=row.decision,
         is_locked=row.is_locked,
     )
@@ -120,9 +141,9 @@ def over(row: Line, shown: Line) -> Line:
 def set_against(shown: Line, theirs: Answer, draft: Draft) -> None:
     """Put THEIRS, the answer that stands, beside what the DRAFT wanted in the line SHOWN."""
     shown.theirs = theirs
-    shown.theirs_text = words(shown.question, _value(theirs))
-    mine = "" if draft.level is None else str(draft.level)
-    shown.mine_text = words(shown.question, NOT_APPLICABLE if draft.not_applicable else mine)
+    shown.theirs_text = words(shown.question, control.as_given(theirs))
+    mine = Given(draft.level, draft.not_applicable, draft.value)
+    shown.mine_text = words(shown.question, mine)
 
 
 def lines(desk: Desk, dimension: Dimension) -> list[Line]:
@@ -131,11 +152,17 @@ def lines(desk: Desk, dimension: Dimension) -> list[Line]:
     known = _documents(dimension, desk.today)
     past = last_year(desk.assessment)
     decisions = decided(desk)
+    promised = promises.promised(desk.assessment, [q.code for q in dimension.questions])
+    waiting = unasked(desk)
+    proofs = evidence.of_dimension(desk.assessment, dimension.code)
     shown = []
     for question in dimension.questions:
         row = line(question, answers.get(question.code))
         row.documents = [known[code] for code in question.documents if code in known]
-        row.last_year = words(question, past.get(question.code, ""))
+        row.promised = promised.get(question.code, [])
+        row.last_year = words(question, past.get(question.code, Given()))
+        row.asked_if = waiting.get(question.code, "")
+        row.evidence = proofs.get(question.code, [])
         row.decision = decisions.get(question.code)
         row.is_locked = desk.assessment.state == RETURNED and row.decision is None
         shown.append(row)
@@ -152,22 +179,29 @@ def decided(desk: Desk) -> Mapping[str, ControlDecision]:
     return {code: row for code, row in standing.items() if row.verdict == RETURN}
 
 
-def last_year(assessment: Assessment) -> Mapping[str, str]:
-    """Return the levels of the last submitted assessment before this one, by question code."""
-    before = assessments.previous(assessment)
-    levels = before.frozen_levels if before and before.frozen_levels else {}
+def unasked(desk: Desk) -> Mapping[str, str]:
+    """Return the questions that are not asked yet, by code, with what they wait for."""
+    if not any(part.depends for part in desk.instrument.dimensions):
+        return {}
+    hidden = concealed(desk.instrument, assessments.given(desk.assessment))
     return {
-        code: NOT_APPLICABLE if value == FROZEN_NA else str(value)
-        for code, value in levels.items()
-        if value is not None
+        question.code: question.condition.question
+        for question in desk.instrument
+        if question.condition and question.code in hidden
     }
 
 
-def words(question: Question, value: str) -> str:
-    """Write VALUE, a level or "not applicable", as people read it; empty for no answer."""
-    if value == NOT_APPLICABLE:
+def last_year(assessment: Assessment) -> Mapping[str, Given]:
+    """Return the values of the last submitted assessment before this one, by question code."""
+    before = assessments.previous(assessment)
+    return control.thawed(before.frozen_levels) if before and before.frozen_levels else {}
+
+
+def words(question: Question, given: Given) -> str:
+    """Write what was GIVEN as people read it; empty for no answer."""
+    if given.not_applicable:
         return str(NOT_APPLICABLE_WORDS)
-    return f"{value} · {question.levels[int(value)]}" if value.isdigit() else ""
+    return question_kinds.words(question, given.level, given.value, gettext)
 
 
 def _documents(dimension: Dimension, on: date) -> Mapping[str, Edition]:
@@ -175,16 +209,22 @@ def _documents(dimension: Dimension, on: date) -> Mapping[str, Edition]:
     return documents.by_codes(codes, on)
 
 
-def _value(answer: Answer | None) -> str:
-    if answer is None or (answer.level is None and not answer.not_applicable):
-        return ""
-    return NOT_APPLICABLE if answer.not_applicable else str(answer.level)
+def _level(given: Given) -> str:
+    if given.not_applicable:
+        return NOT_APPLICABLE
+    return "" if given.level is None else str(given.level)
 
 
 def _choices(question: Question, value: str) -> list[Choice]:
-    rows = [
-        Choice(str(level), text, value == str(level)) for level, text in enumerate(question.levels)
-    ]
+    """Return what may be chosen, marking what is in VALUE: a level, or the codes of options."""
+    rows = [(str(level), text) for level, text in enumerate(question.levels)]
+    if question.kind == "yes_no":
+        rows = [(str(TOP_LEVEL), gettext(yes_no.YES)), ("0", gettext(yes_no.NO))]
+    if question.kind == "choices":
+        rows = [(option.code, option.text) for option in question.details.options]
+        rows.append((choices.NONE, gettext(choices.NONE_WORDS)))
+    chosen = set(value.split())
+    found = [Choice(code, text, code in chosen) for code, text in rows]
     if question.allows_na:
-        rows.append(Choice(NOT_APPLICABLE, "", value == NOT_APPLICABLE))
-    return rows
+        found.append(Choice(NOT_APPLICABLE, "", value == NOT_APPLICABLE))
+    return found

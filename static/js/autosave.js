@@ -1,7 +1,8 @@
 // Sends each answer by itself, keeps it here until the portal has it, and never lets one overtake another.
 
+import { field, isBox, put, values, waitsForReason } from "./answer_fields.js";
+
 const questions = document.getElementById("questions");
-const SHORTEST_REASON = 10; // as in answer_rules.py
 const PAUSE = 900; // ms without typing before a text is sent
 const LONGEST_WAIT = 30000; // ms between two tries
 const forms = new Map(); // form → { key, sent, after, dirty, failures, refused, timer }
@@ -10,10 +11,6 @@ const FORM = "form[data-answer][hx-post]";
 const sheetOf = (event) => { const form = event.target.closest?.(FORM); return [form, forms.get(form)]; };
 const stateOf = (form) => form.querySelector(".state");
 const storeName = (form) => `eset:${questions.dataset.keep}:${form.dataset.answer}`;
-const field = (form, name) => form.querySelector(`[name=${name}]`);
-const level = (form) => form.querySelector("[name=level]:checked")?.value ?? "";
-const values = (form) => ({ level: level(form), reason: field(form, "reason")?.value ?? "", comment: field(form, "comment").value });
-const waitsForReason = ({ level, reason }) => level === "na" && reason.trim().length < SHORTEST_REASON;
 
 function say(form, kind, text) {
   if (stateOf(form).textContent.trim() === text) return;
@@ -56,10 +53,7 @@ function begin(form) {
   const kept = stored((store) => JSON.parse(store.getItem(storeName(form))));
   if (!kept) return;
   Object.assign(sheet, { key: kept.key, after: kept.after, dirty: true });
-  for (const choice of form.querySelectorAll("[name=level]")) choice.checked = choice.value === kept.level;
-  field(form, "comment").value = kept.comment;
-  if (kept.comment) form.querySelector("details.comment").open = true;
-  if (field(form, "reason")) field(form, "reason").value = kept.reason;
+  put(form, kept);
   field(form, "version").value = kept.version;
   say(form, "offline", questions.dataset.restored);
   sendIn(form, 0);
@@ -70,7 +64,7 @@ function changed(event) {
   if (!sheet) return;
   Object.assign(sheet, { key: crypto.randomUUID(), dirty: true, refused: false });
   keep(form, sheet);
-  sendIn(form, event.target.type === "radio" ? 0 : PAUSE);
+  sendIn(form, event.target.type === "radio" || isBox(event.target) ? 0 : PAUSE);
 }
 
 function configure(event) {

@@ -84,7 +84,7 @@ def portal(services: Servers) -> Iterator[LivePortal]:
         running.start_worker(beat=True)
         yield running
     finally:
-        running.stop_all()
+        running.end_all()
 
 
 def ask(environment: dict[str, str], statement: str, *values: object) -> list[tuple]:

@@ -79,6 +79,14 @@ def with_free_codes(body: Entity, on: date = TODAY, now: datetime = NOW) -> Asse
     return _opened(_with(version, on), body, on)
 
 
+def of_content(
+    whole: dict[str, Any], body: Entity, on: date = TODAY, now: datetime = NOW
+) -> Assessment:
+    """The assessment of BODY in a campaign that asks what WHOLE contains."""
+    version = campaigns.publish(slug=f"q{uuid4().hex[:8]}", content=whole, by=None, now=now)
+    return _opened(_with(version, on), body, on)
+
+
 def a_draft(code: str = "D1.1", level: int | None = 3, **more: Any) -> Draft:
     """What somebody who saw nothing yet answers."""
     usual: dict[str, Any] = {

@@ -98,13 +98,23 @@ def drop(name: str) -> None:
 @contextmanager
 def cloned_database(source: str) -> Iterator[str]:
     """Point Django at a clone of SOURCE while the block runs; yield the clone's name."""
-    name, before = clone(source), connections["default"].settings_dict["NAME"]
+    name = clone(source)
+    try:
+        with pointed_at(name):
+            yield name
+    finally:
+        drop(name)
+
+
+@contextmanager
+def pointed_at(name: str) -> Iterator[None]:
+    """Point Django at the database NAME while the block runs."""
+    before = connections["default"].settings_dict["NAME"]
     _point_at(name)
     try:
-        yield name
+        yield
     finally:
         _point_at(before)
-        drop(name)
 
 
 @pytest.fixture(scope="session")

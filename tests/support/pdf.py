@@ -9,6 +9,7 @@ from typing import Any
 import pikepdf
 
 PAINTING = re.compile(r"Tj|TJ|'|\"|[fFS]\*?|[Bb]\*?|s|Do|sh|INLINE IMAGE")
+HIDDEN = 2
 STANDARD = re.compile(
     "Document|Part|Art|Sect|Div|BlockQuote|Caption|TOC|TOCI|Index|NonStruct|Private|P|H[1-6]?|L|LI"
     "|Lbl|LBody|Table|TR|TH|TD|THead|TBody|TFoot|Span|Quote|Note|Reference|BibEntry|Code|Link|Annot"
@@ -119,6 +120,8 @@ def _links(pdf: pikepdf.Pdf, elements: list[Any]) -> Iterator[str]:
     }
     for page in pdf.pages:
         for note in page.get("/Annots", []):
+            if int(note.get("/F", 0)) & HIDDEN:  # such as an invisible seal: 7.18.1 leaves it out
+                continue
             if not str(note.get("/Contents", "")):
                 yield "a link has no Contents"
             if note.objgen not in tagged or "/StructParent" not in note:

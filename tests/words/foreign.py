@@ -38,8 +38,10 @@ def _english_but(language: str) -> Iterator[str]:
 
 def foreign(html: str, language: str) -> list[str]:
     """Return the texts of HTML that claim to be in LANGUAGE and are not."""
-    parts = english_but(language) if language != "en" else frozenset()
     shown = {text for claimed, text in texts(html) if claimed == language}
+    known = english_but(language) if language != "en" else frozenset()
+    everything = "\n".join(shown)
+    parts = [part for part in known if part in everything]  # few, of thousands
     return sorted(
         text
         for text in shown

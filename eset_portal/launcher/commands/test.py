@@ -13,7 +13,7 @@ from eset_portal.launcher.processes import together
 from eset_portal.launcher.progress import say
 
 ENDED = 130  # what a shell says of a process that Ctrl-C ended
-PARALLEL = ("-n", "2", "--dist", "loadscope")
+PARALLEL = ("-n", "3", "--dist", "loadscope")  # on two cores: some always wait
 RUN = "PORTAL_TEST_RUN"  # names the data directory of a run to all its processes
 SHORT = ("-m", "not drill")
 

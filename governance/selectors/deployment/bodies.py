@@ -35,9 +35,15 @@ def owners(entity: Entity, on: date) -> list[User]:
 def templates(entity: Entity) -> list[PlanTemplate]:
     """Return the templates in use, those that fit ENTITY, a body with facts, best first."""
     rows = PlanTemplate.objects.filter(retired_at=None).order_by("title")
-    size = band(entity)
+    return sorted(rows, key=lambda row: _fit(row, entity), reverse=True)
 
-    def fit(row: PlanTemplate) -> int:
-        return plan_choice.fit(entity.kind, size, kinds=row.kinds, bands=row.bands)
 
-    return sorted(rows, key=fit, reverse=True)
+def fitting(entity: Entity, on: date) -> PlanTemplate | None:
+    """Return the template in use that fits ENTITY best as it is on that day; None if none does."""
+    body = Entity.objects.with_facts(on).get(pk=entity.pk)
+    best = next(iter(templates(body)), None)
+    return best if best is not None and _fit(best, body) else None
+
+
+def _fit(row: PlanTemplate, entity: Entity) -> int:
+    return plan_choice.fit(entity.kind, band(entity), kinds=row.kinds, bands=row.bands)

@@ -4,14 +4,17 @@ import hashlib
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from governance.models import Application, CasePaper
 from governance.reports import agreement
 from governance.rules import adhesion_states
+from governance.selectors import dependants
 from governance.services import memberships
 from governance.services.adhesion import moving
 from governance.services.adhesion.moving import Act
+from governance.services.deployment import plans
 
 MANAGER = "entity_manager"
 
@@ -42,11 +45,15 @@ def send(*, case: Application, act: Act) -> CasePaper:
 
 @transaction.atomic
 def countersign(*, case: Application, act: Act) -> None:
-    """Close the agreement of CASE: the deployment begins and the filer manages e-SET there.
+    """Close the agreement of CASE: the filer manages e-SET there, and the plans begin.
 
-    Raises as `moving.step` and `memberships.give` do.
+    A plan each for the body and those it takes along. Raises as `moving.step` and
+    `memberships.give` do.
     """
     moving.step(case, adhesion_states.COUNTERSIGN, act)
     if case.entity is not None:
+        along = dependants.along_with(case.entity, timezone.localdate(act.now))
+        for body in (case.entity, *along):
+            plans.begin(entity=body, by=act.by, now=act.now)
         memberships.give(user=case.filer, entity=case.entity, role=MANAGER, by=act.by, now=act.now)
     moving.record(case, adhesion_states.COUNTERSIGN, act)

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from governance import audit
 from governance.models import (
+    AuditEvent,
     DeploymentPlan,
     Entity,
     Membership,
@@ -30,6 +32,7 @@ from governance.selectors.deployment import bodies
 from governance.services.deployment.counting import count
 from governance.services.deployment.plans import copies
 
+LOADED = "deployment.demo_loaded"
 SEED = "desplegament de mostra"
 PLANS = 40
 WITH_TOOLS = 200
@@ -54,8 +57,8 @@ class Start:
 
 
 def is_loaded() -> bool:
-    """Say whether any plan is there."""
-    return DeploymentPlan.objects.exists()
+    """Say whether the invented plans are there; those of bodies that joined count for nothing."""
+    return AuditEvent.objects.filter(verb=LOADED).exists()
 
 
 @transaction.atomic
@@ -72,22 +75,26 @@ def load(*, now: datetime) -> None:
     _write_plans(starts, random, now)
     _write_uses([*own, *sample[:WITH_TOOLS]], random, now)
     _announce(now)
-    audit.record(None, "deployment.demo_loaded", None, plans=len(starts))
+    audit.record(None, LOADED, None, plans=len(starts))
 
 
 def _own(on: date) -> list[Entity]:
-    """Return the bodies whose teams the demonstration's people are in, with facts."""
+    """Return the bodies whose teams the demonstration's people are in, with facts, without plan."""
     held = Membership.objects.filter(user__is_demo=True, role="entity_manager")
-    rows = Entity.objects.filter(pk__in=held.values("entity"))
+    rows = Entity.objects.filter(pk__in=held.values("entity")).exclude(pk__in=_planned())
     return list(rows.with_facts(on).in_order())
 
 
 def _sample(random: Random, without: set[object], on: date) -> list[Entity]:
     kinds = ("ajuntament", "consell_comarcal", "emd")
     rows = Entity.objects.filter(kind__in=kinds, status="active").with_facts(on).in_order()
-    found = [body for body in rows if body.pk not in without]
+    found = [body for body in rows.exclude(pk__in=_planned()) if body.pk not in without]
     random.shuffle(found)
     return found
+
+
+def _planned() -> list[UUID]:
+    return list(DeploymentPlan.objects.filter(ended_at=None).values_list("entity_id", flat=True))
 
 
 def _place(random: Random) -> tuple[int, int]:

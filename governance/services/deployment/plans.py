@@ -13,7 +13,7 @@ from governance.models import DeploymentPlan, Entity, PhaseMove, PlanTask, PlanT
 from governance.permissions import may_lead_plan
 from governance.rules import entity_kinds
 from governance.rules.deployment import phases
-from governance.selectors.deployment import plans
+from governance.selectors.deployment import bodies, plans
 from governance.services.deployment.counting import recount
 
 
@@ -26,7 +26,7 @@ def start(
     BY is who starts it, None for the portal itself. Raises NotAllowed; Conflict while another
     plan runs (a finished one makes room); DomainError for a body or a template out of use.
     """
-    entity = Entity.objects.select_for_update(no_key=True).get(pk=entity.pk)
+    entity = _locked_body(entity)
     if by is not None:
         require(may_lead_plan(access.rights_over(by, entity)))
     _refuse_impossible(entity, template)
@@ -35,6 +35,30 @@ def start(
         if not earlier.is_finished:
             raise Conflict(_("This body already has a plan: go on with that one."))
         DeploymentPlan.objects.filter(pk=earlier.pk).update(ended_at=now)
+    return _begun(entity, template, by, now)
+
+
+@transaction.atomic
+def begin(*, entity: Entity, by: User | None, now: datetime) -> DeploymentPlan | None:
+    """Give ENTITY, which joins by an act of BY (None: the portal), the plan that fits it best.
+
+    Returns None, and leaves the choice to people, where it has a plan already or none fits it.
+    Belongs into the transaction of the service that lets it join, which asks who may.
+    """
+    entity = _locked_body(entity)
+    template = bodies.fitting(entity, timezone.localdate(now))
+    if template is None or plans.running(entity) is not None:
+        return None
+    return _begun(entity, template, by, now)
+
+
+def _locked_body(entity: Entity) -> Entity:
+    return Entity.objects.select_for_update(no_key=True).get(pk=entity.pk)
+
+
+def _begun(
+    entity: Entity, template: PlanTemplate, by: User | None, now: datetime
+) -> DeploymentPlan:
     today = timezone.localdate(now)
     plan = DeploymentPlan.objects.create(
         entity=entity, template=template, title=template.title, started_on=today, started_by=by

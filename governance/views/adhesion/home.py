@@ -4,17 +4,15 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from governance import access, acting
-from governance.rules import adhesion_states, roles
+from governance.rules import roles
 from governance.rules.adhesion_words import STANDINGS
 from governance.selectors import adhesion_queue, cases
-
-SETTLED = (adhesion_states.ACTIVE, *adhesion_states.ENDED)
 
 
 def slot(request: HttpRequest) -> str:
     """Return one's open applications, the way to join for people without a role, the queue."""
     user = acting.person(request)
-    mine = [case for case in cases.of_person(user)[:5] if case.state not in SETTLED]
+    mine = cases.of_person(user).exclude(state__in=cases.SETTLED)[:5]
     held = {right for code in acting.roles_of(request) for right in roles.ROLES[code].rights}
     decides = roles.DECIDE_ADHESION in held and access.may_for_all(user, roles.DECIDE_ADHESION)
     context = {

@@ -1,4 +1,4 @@
-"""How the result was worked out, what it is worth, and how to verify the document."""
+"""How the result was worked out, and with what."""
 
 from django.utils.translation import gettext as _
 
@@ -6,17 +6,16 @@ from selfassessment.reports.values import ReportContext, Section
 
 
 def build(context: ReportContext) -> Section:
-    """Return the method note, the legal note and the way to verify the document."""
+    """Return the note on the method."""
     return Section(
-        title=_("Method and validity"),
+        title=_("How the result is worked out"),
         template="selfassessment/report/method.html",
         anchor="method",
         data={
             "identity": context.identity,
             "mark": context.mark,
             "rules_version": context.rules_version,
-            "verification": context.verification,
             "with_peer": bool(context.peer_note),
-            "demo": context.demo,
+            "with_trend": context.trend is not None,
         },
     )

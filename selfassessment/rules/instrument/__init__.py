@@ -5,6 +5,7 @@ from selfassessment.rules.instrument.parsing import parse
 from selfassessment.rules.instrument.problems import InvalidInstrument, Problem
 from selfassessment.rules.instrument.structure import (
     Applies,
+    Condition,
     Dimension,
     Instrument,
     Question,
@@ -13,6 +14,7 @@ from selfassessment.rules.instrument.structure import (
 
 __all__ = [
     "Applies",
+    "Condition",
     "Dimension",
     "Instrument",
     "InvalidInstrument",

@@ -2,16 +2,26 @@
 
 import hashlib
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Any, cast
 
 import rfc8785
 
-from selfassessment.rules.instrument.structure import Dimension, Instrument, Question
+from selfassessment.rules import question_kinds
+from selfassessment.rules.instrument.rating import GATES, USUAL, Rating
+from selfassessment.rules.instrument.structure import (
+    Condition,
+    Dimension,
+    Instrument,
+    Question,
+)
+from selfassessment.rules.question_kinds.details import plain_number
 
 
 def to_content(instrument: Instrument) -> dict[str, object]:
-    """Return INSTRUMENT as canonical content: plain JSON types, every key present.
+    """Return INSTRUMENT as canonical content: plain JSON types, every key of its kind present.
+
+    What came later than the first questionnaires (conditions, gates, rating) stands there
+    only where it is used, so that their content stays what it was.
 
     Reading it back with `parse` gives an equal instrument.
     """
@@ -24,6 +34,7 @@ def to_content(instrument: Instrument) -> dict[str, object]:
             for level in instrument.scale
         ],
         "dimensions": [_dimension(dimension) for dimension in instrument.dimensions],
+        **_rating(instrument.rating),
     }
 
 
@@ -37,7 +48,7 @@ def _dimension(dimension: Dimension) -> dict[str, object]:
         "code": dimension.code,
         "name": dimension.name,
         "short_name": dimension.short_name,
-        "weight": _weight(dimension.weight),
+        "weight": plain_number(dimension.weight),
         "questions": [_question(question) for question in dimension.questions],
     }
 
@@ -47,8 +58,8 @@ def _question(question: Question) -> dict[str, object]:
         "code": question.code,
         "kind": question.kind,
         "text": question.text,
-        "weight": _weight(question.weight),
-        "levels": list(question.levels),
+        "weight": plain_number(question.weight),
+        **question_kinds.KINDS[question.kind].plain(question),
         "evidence": list(question.evidence),
         "norms": list(question.norms),
         "documents": list(question.documents),
@@ -59,13 +70,23 @@ def _question(question: Question) -> dict[str, object]:
             "bands": sorted(question.applies.bands),
         },
         "allows_na": question.allows_na,
+        **_condition(question.condition),
+        **({"gate": question.gate} if question.gate else {}),
     }
 
 
-def _weight(weight: Fraction) -> int | str:
-    """Whole weights as numbers, others as decimals; six places always suffice (see reading)."""
-    if weight.denominator == 1:
-        return weight.numerator
-    millionths = weight * 10**6
-    whole, rest = divmod(millionths.numerator, 10**6)
-    return f"{whole}.{rest:06d}".rstrip("0")
+def _condition(condition: Condition | None) -> dict[str, object]:
+    if condition is None:
+        return {}
+    chosen = {"chosen": condition.chosen} if condition.chosen else {}
+    span = {"at_least": condition.at_least, "at_most": condition.at_most}
+    return {"condition": {"question": condition.question, **span, **chosen}}
+
+
+def _rating(rating: Rating) -> dict[str, object]:
+    if rating == USUAL:
+        return {}
+    if rating.scheme == GATES:
+        return {"rating": {"scheme": GATES, "passing": rating.passing}}
+    limits = {"critical": rating.critical, "cap": rating.cap}
+    return {"rating": {"scheme": rating.scheme, "floors": list(rating.floors), **limits}}

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from eset_portal.common.rules.i18n import noop
+from selfassessment.rules.instrument.conditions import check_conditions, read_condition
+from selfassessment.rules.instrument.rating_reading import read_rating
 from selfassessment.rules.instrument.reading import ABSENT, Reader
 from selfassessment.rules.instrument.structure import (
     Applies,
@@ -13,7 +15,9 @@ from selfassessment.rules.instrument.structure import (
     Question,
     ScaleLevel,
 )
-from selfassessment.rules.vocabulary import BANDS, KINDS, LEVELS, QUESTION_KINDS
+from selfassessment.rules.question_kinds import KINDS as KINDS_OF_QUESTION
+from selfassessment.rules.question_kinds import Kind, reachable
+from selfassessment.rules.vocabulary import BANDS, KINDS, LEVELS, QUESTION_KINDS, TOP_LEVEL
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,19}", re.ASCII)
 _NUMBER = re.compile(r"[0-9][A-Za-z0-9.-]{0,19}", re.ASCII)
@@ -21,14 +25,26 @@ _NORM = re.compile(r"[A-Za-z][A-Za-z0-9./-]{1,29}", re.ASCII)
 _DOCUMENT = re.compile(r"[A-Z]{2,5}-[0-9]{1,4}", re.ASCII)
 _LANGUAGES = ("ca", "es", "en", "oc")
 
+LEVEL = "level"
+
 _NAME = 120
 _TEXT = 500
 
 _INSTRUMENT = ("title", "number", "language", "scale", "dimensions")
 _LEVEL = ("value", "name", "description")
 _DIMENSION = ("code", "name", "short_name", "weight", "questions")
-_QUESTION = ("code", "text", "weight", "levels", "applies")
-_MORE = ("kind", "evidence", "norms", "documents", "critical", "control", "allows_na")
+_QUESTION = ("code", "text", "weight", "applies")
+_MORE = (
+    "kind",
+    "evidence",
+    "norms",
+    "documents",
+    "critical",
+    "control",
+    "allows_na",
+    "condition",
+    "gate",
+)
 
 
 def parse(content: Mapping[str, object]) -> Instrument:
@@ -37,7 +53,7 @@ def parse(content: Mapping[str, object]) -> Instrument:
     Raises InvalidInstrument with every problem found, each with its place.
     """
     reader = Reader()
-    fields = reader.record("", content, _INSTRUMENT)
+    fields = reader.record("", content, _INSTRUMENT, ("rating",))
     instrument = Instrument(
         title=reader.text("title", fields["title"], _NAME),
         number=reader.pattern("number", fields["number"], _NUMBER),
@@ -47,10 +63,12 @@ def parse(content: Mapping[str, object]) -> Instrument:
             _dimension(reader, place, value)
             for place, value in reader.items("dimensions", fields["dimensions"])
         ),
+        rating=read_rating(reader, fields["rating"]),
     )
     if isinstance(fields["dimensions"], list | tuple) and not _weighs(instrument.dimensions):
         reader.refuse("dimensions", noop("at least one dimension needs a weight greater than 0"))
     _check_codes(reader, instrument)
+    check_conditions(reader, instrument)
     reader.close()
     return instrument
 
@@ -108,14 +126,14 @@ def _dimension(reader: Reader, place: str, value: object) -> Dimension:
 
 
 def _question(reader: Reader, place: str, value: object) -> Question:
-    fields = reader.record(place, value, _QUESTION, _MORE)
-    kind = fields["kind"]
-    return Question(
+    kind = _kind(reader, place, value)
+    fields = reader.record(place, value, (*_QUESTION, *kind.KEYS), (*_MORE, *kind.MORE))
+    question = Question(
         code=reader.pattern(f"{place}.code", fields["code"], _CODE),
-        kind="level" if kind is ABSENT else reader.member(f"{place}.kind", kind, QUESTION_KINDS),
+        kind=next(name for name, known in KINDS_OF_QUESTION.items() if known is kind),
         text=reader.text(f"{place}.text", fields["text"], _TEXT),
         weight=reader.weight(f"{place}.weight", fields["weight"]),
-        levels=_levels(reader, f"{place}.levels", fields["levels"]),
+        levels=_levels(reader, f"{place}.levels", fields.get("levels", ABSENT)),
         evidence=tuple(
             reader.text(inner, item, _TEXT)
             for inner, item in reader.items(f"{place}.evidence", fields["evidence"])
@@ -126,7 +144,29 @@ def _question(reader: Reader, place: str, value: object) -> Question:
         control=reader.flag(f"{place}.control", fields["control"], default=False),
         applies=read_applies(reader, f"{place}.applies", fields["applies"]),
         allows_na=reader.flag(f"{place}.allows_na", fields["allows_na"], default=True),
+        details=kind.read(reader, place, fields),
+        condition=read_condition(reader, f"{place}.condition", fields["condition"]),
+        gate=reader.whole(f"{place}.gate", fields["gate"], range(TOP_LEVEL + 1)),
     )
+    if not reachable(question):
+        _only_informs(reader, place, question)
+    return question
+
+
+def _kind(reader: Reader, place: str, value: object) -> Kind:
+    """Return the kind of the question at PLACE; level where it says none, or one unknown."""
+    code = value.get("kind", LEVEL) if isinstance(value, Mapping) else LEVEL
+    known = reader.member(f"{place}.kind", code, QUESTION_KINDS)
+    return KINDS_OF_QUESTION.get(known, KINDS_OF_QUESTION[LEVEL])
+
+
+def _only_informs(reader: Reader, place: str, question: Question) -> None:
+    """Refuse what would count or control an answer that has no level."""
+    if question.weight:
+        reader.refuse(f"{place}.weight", noop("a text only informs: its weight has to be 0"))
+    for name in ("critical", "control", "gate"):
+        if getattr(question, name):
+            reader.refuse(f"{place}.{name}", noop("a text only informs: this is not for it"))
 
 
 def _levels(reader: Reader, place: str, value: object) -> tuple[str, ...]:

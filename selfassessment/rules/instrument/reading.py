@@ -12,6 +12,7 @@ ABSENT = object()
 
 _WEIGHT = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?", re.ASCII)
 _HEAVIEST = 999_999
+_AMOUNT = noop("a number from 0 to %(heaviest)d with at most six decimals is expected here")
 
 
 class Reader:
@@ -97,6 +98,11 @@ class Reader:
 
     def weight(self, place: str, value: object) -> Fraction:
         """Return a weight of 0 or more, exactly: a whole number or a decimal between quotes."""
+        message = noop("a weight is a number from 0 to %(heaviest)d with at most six decimals")
+        return self.amount(place, value, message)
+
+    def amount(self, place: str, value: object, message: str = _AMOUNT) -> Fraction:
+        """Return a number of 0 or more, exactly; MESSAGE says what is expected."""
         if value is ABSENT:
             return Fraction(0)
         if isinstance(value, int) and not isinstance(value, bool):
@@ -104,12 +110,30 @@ class Reader:
                 return Fraction(value)
         elif isinstance(value, str) and _WEIGHT.fullmatch(value):
             return Fraction(value)
+        self.refuse(place, message, heaviest=_HEAVIEST)
+        return Fraction(0)
+
+    def optional_amount(self, place: str, value: object) -> Fraction | None:
+        """Return a number of 0 or more, or None when absent."""
+        return None if value is ABSENT else self.amount(place, value)
+
+    def optional_text(self, place: str, value: object, limit: int) -> str:
+        """Return a text of at most LIMIT characters; it may be empty or absent."""
+        return "" if value is ABSENT or value == "" else self.text(place, value, limit)
+
+    def whole(self, place: str, value: object, allowed: range, default: int = 0) -> int:
+        """Return a whole number that is ALLOWED, or DEFAULT when absent."""
+        if value is ABSENT:
+            return default
+        if isinstance(value, int) and not isinstance(value, bool) and value in allowed:
+            return value
         self.refuse(
             place,
-            noop("a weight is a number from 0 to %(heaviest)d with at most six decimals"),
-            heaviest=_HEAVIEST,
+            noop("a whole number from %(least)d to %(most)d is expected here"),
+            least=allowed[0],
+            most=allowed[-1],
         )
-        return Fraction(0)
+        return default
 
 
 def _under(place: str, key: str) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from selfassessment.rules.vocabulary import TOWN_HALL
+from selfassessment.rules.instrument.rating import USUAL, Rating
+from selfassessment.rules.question_kinds.details import PLAIN, Details
+from selfassessment.rules.vocabulary import TOP_LEVEL, TOWN_HALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,26 @@ class Applies:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """A question is asked only if another one was answered so.
+
+    The answer to QUESTION has a level from AT_LEAST to AT_MOST and, for several choices,
+    contains the option CHOSEN. Without an answer, or set aside, it does not hold.
+    """
+
+    question: str
+    at_least: int = 0
+    at_most: int = TOP_LEVEL
+    chosen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """One question, with the description of its five levels, from 0 to 4."""
+    """One question; those of the kind level describe their five levels, from 0 to 4.
+
+    DETAILS is what is particular to its kind. GATE, from 1 to 4, is the degree at whose
+    gate the question stands, where the questionnaire rates by gates; 0 at none.
+    """
 
     code: str
     kind: str
@@ -46,6 +66,9 @@ class Question:
     control: bool
     applies: Applies
     allows_na: bool
+    details: Details = PLAIN
+    condition: Condition | None = None
+    gate: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +81,11 @@ class Dimension:
     weight: Fraction
     questions: tuple[Question, ...]
 
+    @property
+    def depends(self) -> bool:
+        """Whether what is asked here depends on what was answered."""
+        return any(question.condition for question in self.questions)
+
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
@@ -68,6 +96,7 @@ class Instrument:
     language: str
     scale: tuple[ScaleLevel, ...]
     dimensions: tuple[Dimension, ...]
+    rating: Rating = USUAL
 
     def __iter__(self) -> Iterator[Question]:
         for dimension in self.dimensions:

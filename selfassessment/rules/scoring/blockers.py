@@ -1,14 +1,17 @@
 """Which answers stand between a body and its next degree, and what each is worth."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import lcm
 
 from selfassessment.rules.instrument import Dimension, Instrument, Question
-from selfassessment.rules.scoring.degrees import CAP, CRITICAL_LEVEL, next_degree
+from selfassessment.rules.instrument.rating import GATES
+from selfassessment.rules.question_kinds import reachable
+from selfassessment.rules.scoring.degrees import DEGREES, degrees_of, next_degree
 from selfassessment.rules.scoring.engine import FULL_SCORE
-from selfassessment.rules.scoring.values import Degree, Given, Result, given
+from selfassessment.rules.scoring.revealing import revealed
+from selfassessment.rules.scoring.values import Degree, Given, Result, given, held
 from selfassessment.rules.vocabulary import TOP_LEVEL
 
 
@@ -44,13 +47,19 @@ def next_steps(instrument: Instrument, answers: Mapping[str, Given], result: Res
     those from the lowest level, so that as few as possible are needed. Gains are exact:
     taking the needed steps reaches the target.
     """
-    target = next_degree(result.degree) if result.degree else None
+    instrument = revealed(instrument, answers)
+    rating = instrument.rating
+    target = next_degree(result.degree, rating) if result.degree else None
     if target is None or result.low is None:
         return NextDegree(None)
     worth = level_worth(instrument, answers)
-    locked = set(result.caps) if target.floor > CAP.floor else set()
+    if rating.scheme == GATES:
+        return _through_gates(instrument, answers, worth, target)
+    locked = set(result.caps) if target.floor > degrees_of(rating)[rating.cap].floor else set()
     unlock = tuple(
-        _unlocking(question, answers, worth) for question in instrument if question.code in locked
+        _raised(question, given(question, answers), worth, rating.critical)
+        for question in instrument
+        if question.code in locked
     )
     distance = target.floor - result.low - sum((step.gain for step in unlock), Fraction(0))
     climb = _climb(instrument, answers, worth, locked)
@@ -81,12 +90,34 @@ def _applicable(dimension: Dimension, answers: Mapping[str, Given]) -> list[Ques
     ]
 
 
-def _unlocking(
-    question: Question, answers: Mapping[str, Given], worth: Mapping[str, Fraction]
-) -> Step:
-    level = given(question, answers).level
-    gain = (CRITICAL_LEVEL - (level or 0)) * worth.get(question.code, Fraction(0))
-    return Step(question.code, level, CRITICAL_LEVEL, gain, needed=True)
+def _through_gates(
+    instrument: Instrument,
+    answers: Mapping[str, Given],
+    worth: Mapping[str, Fraction],
+    target: Degree,
+) -> NextDegree:
+    """Return what stands at the gates up to TARGET and does not pass them yet."""
+    passing, last = instrument.rating.passing, DEGREES.index(target)
+    shut = tuple(
+        _raised(question, answer, worth, passing)
+        for question in instrument
+        if 0 < question.gate <= last
+        for answer in [given(question, answers)]
+        if not answer.not_applicable and (answer.level or 0) < passing
+    )
+    return NextDegree(target, shut)
+
+
+def _raised(question: Question, answer: Given, worth: Mapping[str, Fraction], needed: int) -> Step:
+    """Return the step that brings ANSWER to the level NEEDED, or to the next one it can reach."""
+    level = _first_from(question, needed)
+    gain = (level - held(question, answer)) * worth.get(question.code, Fraction(0))
+    return Step(question.code, answer.level, level, gain, needed=True)
+
+
+def _first_from(question: Question, level: int) -> int:
+    """Return the lowest level from LEVEL on that an answer to QUESTION can reach."""
+    return min((one for one in reachable(question) if one >= level), default=TOP_LEVEL)
 
 
 def _climb(
@@ -101,13 +132,22 @@ def _climb(
     for question in instrument:
         gain = worth.get(question.code)
         if gain:
-            level = CRITICAL_LEVEL if question.code in unlocked else given(question, answers).level
+            answer = given(question, answers)
+            if question.code in unlocked:
+                answer = Given(_first_from(question, instrument.rating.critical))
             weight = gain.numerator * (unit // gain.denominator)
-            for start in range(level or 0, TOP_LEVEL):
-                shown = None if level is None and start == 0 else start
-                step = Step(question.code, shown, start + 1, gain, needed=False)
-                steps.append(((-weight, start, len(steps)), step))
+            for step in _steps(question, answer, gain):
+                steps.append(((-weight, step.from_level or 0, len(steps)), step))
     return [step for _, step in sorted(steps)]
+
+
+def _steps(question: Question, answer: Given, worth: Fraction) -> Iterator[Step]:
+    """Return the steps from ANSWER to the top, each to the next level that can be reached."""
+    level, at = answer.level, held(question, answer)
+    for then in reachable(question):
+        if then > at:
+            yield Step(question.code, level, then, (then - at) * worth, needed=False)
+            level, at = then, then
 
 
 def _flagged(steps: list[Step], distance: Fraction) -> tuple[Step, ...]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from eset_portal.common.rules.i18n import noop
 from selfassessment.rules.instrument import Instrument
+from selfassessment.rules.scoring.revealing import revealed
 from selfassessment.rules.scoring.values import Given, given
 
 CONFORM = "conforme"
@@ -56,6 +57,7 @@ def judge(instrument: Instrument, answers: Mapping[str, Given]) -> ControlResult
 
     What is not applicable is left out; what is missing does not conform.
     """
+    instrument = revealed(instrument, answers)
     verdicts = tuple(
         Verdict(question.code, verdict_of(answer.level), question.critical)
         for question in instrument

@@ -5,8 +5,17 @@ from fractions import Fraction
 from math import lcm
 
 from selfassessment.rules.instrument import Dimension, Instrument
-from selfassessment.rules.scoring.degrees import capped, caps, degree_of
-from selfassessment.rules.scoring.values import DimensionScore, Given, Result, given
+from selfassessment.rules.scoring.degrees import capped, caps, reached
+from selfassessment.rules.scoring.revealing import revealed
+from selfassessment.rules.scoring.values import (
+    MISSING,
+    Degree,
+    DimensionScore,
+    Given,
+    Result,
+    given,
+    held,
+)
 from selfassessment.rules.vocabulary import TOP_LEVEL
 
 FULL_SCORE = 100
@@ -17,15 +26,17 @@ def score(instrument: Instrument, answers: Mapping[str, Given]) -> Result:
     """Return the score of ANSWERS by question code.
 
     INSTRUMENT is already restricted to what the body is asked (`visible_to`); answers
-    to anything else count for nothing, and a question without an answer is missing.
+    to anything else, or to what other answers leave unasked, count for nothing, and a
+    question without an answer is missing.
     """
+    instrument = revealed(instrument, answers)
     dimensions = tuple(_dimension(part, answers) for part in instrument.dimensions)
     low = weighted_mean((part.weight, part.low) for part in dimensions)
     high = weighted_mean((part.weight, part.high) for part in dimensions)
     na_share = _na_share(instrument, dimensions)
     complete = not any(part.missing for part in dimensions)
     reasons = caps(instrument, answers)
-    uncapped = degree_of(low)
+    uncapped = reached(instrument, answers, low)
     return Result(
         low=low,
         high=high,
@@ -34,9 +45,9 @@ def score(instrument: Instrument, answers: Mapping[str, Given]) -> Result:
         total=sum(part.total for part in dimensions),
         not_applicable=sum(part.not_applicable for part in dimensions),
         dimensions=dimensions,
-        degree=capped(uncapped, reasons),
+        degree=capped(uncapped, reasons, instrument.rating),
         uncapped_degree=uncapped,
-        high_degree=capped(degree_of(high), caps(instrument, answers, missing_as=TOP_LEVEL)),
+        high_degree=_high_degree(instrument, answers, high),
         caps=reasons,
         na_share=na_share,
         representative=na_share <= REPRESENTATIVE_UP_TO,
@@ -57,7 +68,8 @@ def weighted_mean(rows: Iterable[tuple[Fraction, Fraction | None]]) -> Fraction 
 def _dimension(dimension: Dimension, answers: Mapping[str, Given]) -> DimensionScore:
     """Add up in whole numbers: all weights over their common denominator."""
     unit = lcm(*(question.weight.denominator for question in dimension.questions))
-    points = applicable = missing = set_aside = answered = not_applicable = 0
+    points: int | Fraction = 0
+    applicable = missing = set_aside = answered = not_applicable = 0
     for question in dimension.questions:
         weight = question.weight.numerator * (unit // question.weight.denominator)
         answer = given(question, answers)
@@ -66,11 +78,11 @@ def _dimension(dimension: Dimension, answers: Mapping[str, Given]) -> DimensionS
             set_aside += weight
             continue
         applicable += weight
-        if answer.level is None:
+        if answer == MISSING:
             missing += weight
         else:
             answered += 1
-            points += weight * answer.level
+            points += weight * held(question, answer)
     visible = applicable + set_aside
     na_share = Fraction(set_aside, visible) if visible else Fraction(0)
     return DimensionScore(
@@ -86,8 +98,15 @@ def _dimension(dimension: Dimension, answers: Mapping[str, Given]) -> DimensionS
     )
 
 
-def _percent(points: int, weight: int) -> Fraction | None:
+def _percent(points: int | Fraction, weight: int) -> Fraction | None:
     return Fraction(FULL_SCORE * points, TOP_LEVEL * weight) if weight else None
+
+
+def _high_degree(
+    instrument: Instrument, answers: Mapping[str, Given], high: Fraction | None
+) -> Degree | None:
+    best = reached(instrument, answers, high, missing_as=TOP_LEVEL)
+    return capped(best, caps(instrument, answers, missing_as=TOP_LEVEL), instrument.rating)
 
 
 def _na_share(instrument: Instrument, scores: tuple[DimensionScore, ...]) -> Fraction:

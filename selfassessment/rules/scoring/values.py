@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from selfassessment.rules import question_kinds
 from selfassessment.rules.instrument import Question
 from selfassessment.rules.vocabulary import LEVELS
 
@@ -13,17 +14,29 @@ RULES_VERSION = "1"
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answer: a level from 0 to 4, "not applicable", or neither, which is missing."""
+    """An answer: a level from 0 to 4, "not applicable", or neither, which is missing.
+
+    VALUE is what was given to a question whose answer is more than a level: a number, some
+    choices, a text, which has no level. A level without value counts by itself.
+    """
 
     level: int | None = None
     not_applicable: bool = False
+    value: str = ""
 
     def __post_init__(self) -> None:
+        if self.value and self.not_applicable:
+            raise ValueError("what is not applicable has no value")
         if self.level is not None and (self.not_applicable or self.level not in LEVELS):
             raise ValueError("an answer is a level from 0 to 4 or not applicable, not both")
 
 
 MISSING = Given()
+
+
+def held(question: Question, answer: Given) -> int | Fraction:
+    """Return what ANSWER is worth in levels, from 0 to 4; 0 when missing or set aside."""
+    return question_kinds.held(question, answer.level, answer.value)
 
 
 def given(question: Question, answers: Mapping[str, Given]) -> Given:

@@ -141,12 +141,15 @@ def levels(margins: Iterable[Margin] = groups.LEVELS) -> str:
             UNION ALL
             SELECT kind, band, comarca, supporter, 'validated', validated_levels
             FROM facts WHERE settled AND jsonb_typeof(validated_levels) = 'object'
+        ), told AS (
+            SELECT kind, band, comarca, supporter, basis, line.key AS question,
+                CASE jsonb_typeof(line.value) WHEN 'object' THEN line.value ->> 'level'
+                    ELSE line.value #>> '{{}}' END AS answer
+            FROM given CROSS JOIN LATERAL jsonb_each(answers) AS line
         )
-        SELECT basis, line.key AS question, line.value AS answer, {_named(margins)},
-            count(*) AS n
-        FROM given CROSS JOIN LATERAL jsonb_each_text(answers) AS line
-        WHERE line.value IS NOT NULL
-        GROUP BY basis, line.key, line.value, {_sets(margins)}
+        SELECT basis, question, answer, {_named(margins)}, count(*) AS n
+        FROM told WHERE answer IS NOT NULL
+        GROUP BY basis, question, answer, {_sets(margins)}
     """  # noqa: S608
 
 

@@ -13,6 +13,7 @@ BARCELONA = "8000840003"
 SMALL = ("0802530008", "0800820002", "0802140003")
 LARGE = "4312330008"
 EDITOR, APPROVER = "editora@demo.example", "aprovadora@demo.example"
+ADMINISTRATOR = "aoc@demo.example"
 PROVINCES = {"08": BARCELONA, "17": "8001760009", "25": "8002550006", "43": "8004330008"}
 NEAR = "08"
 DOMAIN = "demo.example"

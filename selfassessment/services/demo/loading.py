@@ -1,7 +1,9 @@
 """Load the demonstration into an empty portal, all or nothing."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from random import Random
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import transaction
@@ -21,8 +23,8 @@ from selfassessment.rules.assessment_states import (
     VALIDATED,
 )
 from selfassessment.rules.loading import load_yaml
-from selfassessment.services import campaigns, summaries
-from selfassessment.services.demo import cast, controls, results
+from selfassessment.services import batching, campaigns, summaries
+from selfassessment.services.demo import cast, controls, improvements, results, together
 from selfassessment.services.demo.results import Plan
 from selfassessment.services.demo.settled import Course
 
@@ -30,6 +32,7 @@ SEED = settings.BASE_DIR / "selfassessment" / "seed" / "questionnaire.yaml"
 SLUG = "consolidacio"
 LAST_YEAR = 300
 HANDED_IN = 190
+REPORTS = 12
 BEGUN = 130
 YEAR = 365
 SINCE = timedelta(days=45)
@@ -58,7 +61,17 @@ def load(*, password: str, now: datetime) -> None:
     )
     _past(version, today, now)
     _open(version, today, now)
+    _reports(people[cast.ADMINISTRATOR], now)
     summaries.rebuild_stale(now=now)
+
+
+def _reports(by: User, now: datetime) -> None:
+    """Let some reports of this year wait, paused: whoever resumes them sees them made."""
+    rows = Assessment.objects.filter(state=SUBMITTED).order_by("entity__sort_name")
+    campaign = rows.select_related("campaign")[0].campaign
+    wish = batching.Wish(uuid4(), "ca")
+    batch = batching.ask(wish=wish, campaign=campaign, rows=rows[:REPORTS], by=by, now=now)
+    batching.pause(batch=batch, by=by, now=now)
 
 
 def _campaign(version: QuestionnaireVersion, opens: date, closes: date) -> Campaign:
@@ -86,8 +99,11 @@ def _past(version: QuestionnaireVersion, today: date, now: datetime) -> None:
     campaigns.open_for(campaign=campaign, bodies=[*own, *sample], on=campaign.opens_on, by=None)
     rows = _assessments(campaign)
     at = now - timedelta(days=YEAR - 20)
+    together.last_year(_of_the_secretary(rows), now=at)
     results.write([Plan(row, 1.0, SUBMITTED) for row in rows], year=0, at=at)
     controls.write([Course(row, CLOSED) for row in rows], at=at + CONTROLLED_AFTER, today=today)
+    settled = Assessment.objects.filter(campaign=campaign).select_related("entity", "control")
+    improvements.write(_sharing(campaign, settled), at=at + SINCE, today=today)
 
 
 def _open(version: QuestionnaireVersion, today: date, now: datetime) -> None:
@@ -106,6 +122,7 @@ def _open(version: QuestionnaireVersion, today: date, now: datetime) -> None:
     large = next(rows[pk] for pk, code in own.items() if code == cast.LARGE)
     plans.append(Plan(large, 1.0, SUBMITTED))
     results.write(plans, year=1, at=now - timedelta(days=9))
+    together.this_year(_of_the_secretary(rows.values()), now=now - timedelta(days=3))
     courses = [Course(large, RETURNED), *_courses(others[:HANDED_IN])]
     controls.write(courses, at=now - timedelta(days=2), today=today)
 
@@ -117,6 +134,11 @@ def _courses(rows: list[Assessment]) -> list[Course]:
     far = [row for row in rows if row.entity.province_id != cast.NEAR]
     mixed = [*near[::2], *far, *near[1::2]]
     return [Course(row, ends[at] if at < len(ends) else SUBMITTED) for at, row in enumerate(mixed)]
+
+
+def _of_the_secretary(rows: Iterable[Assessment]) -> Assessment:
+    """Return the one of ROWS that the secretary and the assistant fill in together."""
+    return next(row for row in rows if row.entity.code == cast.SMALL[0])
 
 
 def _own() -> list[Entity]:
@@ -143,9 +165,14 @@ def _sample(count: int, without: set[object]) -> list[Entity]:
 
 
 def _assessments(campaign: Campaign) -> list[Assessment]:
-    """Return the assessments of CAMPAIGN, which they share: its questionnaire is read once."""
+    """Return the assessments of CAMPAIGN, in order of name."""
     rows = Assessment.objects.filter(campaign=campaign).select_related("entity")
-    found = list(rows.order_by("entity__sort_name"))
+    return _sharing(campaign, rows.order_by("entity__sort_name"))
+
+
+def _sharing(campaign: Campaign, rows: Iterable[Assessment]) -> list[Assessment]:
+    """Return ROWS, which share CAMPAIGN: its questionnaire is read once."""
+    found = list(rows)
     for row in found:
         row.campaign = campaign
     return found

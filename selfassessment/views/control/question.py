@@ -20,6 +20,8 @@ from selfassessment.rules import control_dates, control_decisions
 from selfassessment.rules.control_decisions import ACCEPT, LOWER, RETURN, DecisionRefused
 from selfassessment.selectors import control_trail
 from selfassessment.selectors.control import Line
+from selfassessment.selectors.filling import evidence
+from selfassessment.selectors.improvement import promises
 from selfassessment.services.control import deciding
 from selfassessment.views.control.bench import Bench, open_bench
 
@@ -112,13 +114,21 @@ def _page(
         "line": line,
         "typed": typed,
         "lower_to": [
-            (f"{LOWER_TO}{level}", level, line.question.levels[level])
+            (
+                f"{LOWER_TO}{level}",
+                level,
+                line.question.levels[level] if line.question.levels else "",
+            )
             for level in control_decisions.lower_levels(line.declared)
         ],
         "number": at + 1,
         "count": len(rows),
         "before": rows[at - 1] if at else None,
         "after": rows[at + 1] if at + 1 < len(rows) else None,
+        "promised": promises.promised(bench.assessment, [line.question.code]).get(
+            line.question.code
+        ),
+        "pieces": evidence.of_question(bench.assessment, line.question.code),
         "trail": control_trail.of(bench.assessment, line.question.code),
         "readings": control_trail.readings(line.question, bench.desk.today),
         "opinions": control_trail.opinions(bench.assessment, line.question.code),

@@ -39,6 +39,7 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
         "page_obj": page,
         "sort": form.wanted().sort,
         "ignored": form.ignored,
+        "may_ask_reports": permissions.may_ask_reports(user).allowed,
     }
     return render(request, "selfassessment/standings.html", context)
 

@@ -3,10 +3,13 @@
 from tests.a11y.visits import (
     account,
     adhesion,
+    batches,
     control,
     deployment,
     editing,
+    filling,
     governance,
+    improvement,
     network,
     portal,
     reading,
@@ -14,6 +17,7 @@ from tests.a11y.visits import (
     support,
     team,
     told,
+    watch,
 )
 from tests.a11y.visits.visit import Visit
 
@@ -27,8 +31,12 @@ VISITS: list[Visit] = [
     *reading.VISITS,
     *editing.VISITS,
     *selfassessment.VISITS,
+    *filling.VISITS,
     *control.VISITS,
+    *improvement.VISITS,
+    *batches.VISITS,
     *team.VISITS,
     *support.VISITS,
     *told.VISITS,
+    *watch.VISITS,
 ]

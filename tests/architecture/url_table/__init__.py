@@ -3,10 +3,13 @@
 from tests.architecture.url_table import (
     account,
     adhesion,
+    batches,
     control,
     deployment,
     editing,
+    filling,
     governance,
+    improvement,
     network,
     portal,
     reading,
@@ -14,6 +17,7 @@ from tests.architecture.url_table import (
     support,
     team,
     told,
+    watch,
 )
 
 ROWS = [
@@ -26,8 +30,12 @@ ROWS = [
     *reading.ROWS,
     *editing.ROWS,
     *selfassessment.ROWS,
+    *filling.ROWS,
     *control.ROWS,
+    *improvement.ROWS,
+    *batches.ROWS,
     *team.ROWS,
     *support.ROWS,
     *told.ROWS,
+    *watch.ROWS,
 ]

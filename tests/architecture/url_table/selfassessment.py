@@ -90,6 +90,13 @@ ROWS = [
         html=False,
     ),
     Row(
+        "selfassessment:report-metadata",
+        kwargs=lambda w: {"pk": w.ready.pk},
+        get=of_a(200),
+        post=NEVER_SIGNED_IN,
+        html=False,
+    ),
+    Row(
         "selfassessment:dashboard-newest",
         get=signed_in(403, tecla=302, rita=302, adam=302, aurora=302),
         post=NEVER_SIGNED_IN,
@@ -121,7 +128,7 @@ ROWS = [
         post=NEVER_SIGNED_IN,
         html=False,
     ),
-    Row("selfassessment:verify-form", get=each(200), post=NEVER),
+    Row("selfassessment:verify-form", get=each(200), post=each(422)),
     Row(
         "selfassessment:verify",
         kwargs=lambda w: {"code": w.ready.code},

@@ -18,7 +18,6 @@ COLUMNS = {
     "title": "'other'",
     "summary": "'other'",
     "text": "'other'",
-    "search_text": "'other'",
     "change_kind": "'erratum'",
     "change_note": "'other'",
     "why": "'other'",
@@ -45,16 +44,16 @@ COLUMNS = {
 }
 EMPTY = "why, to_do, impact_normative, impact_technological, impact_organisational, urgent_reason"
 DRAFT = f"""
-    INSERT INTO docs_library_edition (id, document_id, title, summary, text, search_text,
+    INSERT INTO docs_library_edition (id, document_id, title, summary, text,
         change_kind, change_note, norms, state, sha256, origin, revision, {EMPTY})
-    VALUES (gen_random_uuid(), %s, 't', 's', '', '', 'major', '', '{{}}', 'draft', '', 'written',
+    VALUES (gen_random_uuid(), %s, 't', 's', '', 'major', '', '{{}}', 'draft', '', 'written',
         0, '', '', '', '', '', '')
 """
 PUBLISHED = f"""
-    INSERT INTO docs_library_edition (id, document_id, title, summary, text, search_text,
+    INSERT INTO docs_library_edition (id, document_id, title, summary, text,
         change_kind, change_note, norms, state, sha256, major, minor, published_at,
         effective_from, effective_to, origin, revision, {EMPTY})
-    VALUES (gen_random_uuid(), %s, 't', 's', 'x', '', %s, %s, '{{}}', %s, %s, %s, 0, now(), %s, %s,
+    VALUES (gen_random_uuid(), %s, 't', 's', 'x', %s, %s, '{{}}', %s, %s, %s, 0, now(), %s, %s,
         'delivered', 0, '', '', '', '', '', '')
 """
 HASH = "a" * 64

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from docs_library.models import Document, Edition
@@ -64,6 +64,12 @@ def test_what_is_not_there_is_not_found(library: None, query: str) -> None:
         st.text(alphabet="\"'()&|!:*<>-\\%_·’ael "),
     )
 )
+@example("-" * 200)
+@example("- " * 100)
+@example('-"' * 100)
+@example("-a" * 100)
+@example('"' * 200)
+@example("a or -" * 30)
 def test_no_query_is_too_hostile(query: str) -> None:
     wanted = Wanted(query=query)
 

@@ -68,7 +68,7 @@ def test_what_is_overdue_or_late_for_review_stands_out(
     html = desk.get("/biblioteca/redaccio/").content.decode()
 
     assert "should have been published" in html
-    assert "Documents whose review is late" in html
+    assert "Reviews due and late" in html
 
 
 def test_a_new_document_and_its_facts(desk: Client) -> None:

@@ -85,6 +85,7 @@ def test_two_editors_at_once_see_both_texts(
     [
         ({"text": "x" * 5_000_001}, "at most 5 MB"),
         ({"text": "- \n" * 60_000}, "too many parts"),
+        ({"text": "## x\n\n" * 1_001}, "too many headings"),
         ({"title": "x" * 201}, "200"),
         ({"norms": "x" * 301}, "300 characters"),
         ({"norms": "\n".join(["Llei 1/2020"] * 61)}, "60 norms"),

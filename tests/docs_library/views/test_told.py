@@ -13,20 +13,17 @@ from django.utils import timezone
 from docs_library.models import Acknowledgement, Adoption, Edition
 from docs_library.rules import telling as rules
 from docs_library.selectors import notices
-from docs_library.services import heralding, telling
-from tests.cast import Cast, make_cast
+from docs_library.services import heralding, releasing, telling
+from governance.models import User
+from tests.cast import Cast
 from tests.docs_library.conftest import NOW
 from tests.factories import EntityFactory, SupportFactory, member, sync
+from tests.support.language import reading
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 Publish = Callable[..., Edition]
 ATOM = "{http://www.w3.org/2005/Atom}"
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return make_cast(on=timezone.localdate())
 
 
 @pytest.fixture
@@ -165,3 +162,19 @@ def test_feeds_tell_visitors_what_was_published(client: Client, edition: Edition
         assert names == ["INS-90 2.0 · Prova", "INS-90 1.0 · Prova"]
     for address in ("colleccio/nowhere/canvis.atom", "INS-91/canvis.atom"):
         assert client.get(f"/biblioteca/{address}").status_code == 404
+
+
+def test_the_feed_of_everything_tells_a_release_too(
+    client: Client, edition: Edition, april: User
+) -> None:
+    note = "Tots els documents vigents avui."
+    releasing.release(name="2026.1", on=NOW.date(), change_note=note, by=april, now=NOW)
+
+    feed = ElementTree.fromstring(reading(client).get("/biblioteca/canvis.atom").content)  # noqa: S314
+
+    told = [
+        (one.findtext(f"{ATOM}title"), one.findtext(f"{ATOM}summary"))
+        for one in feed.iter(f"{ATOM}entry")
+    ]
+    assert ("Release 2026.1 of the method", note) in told
+    assert len(told) == 3

@@ -4,15 +4,30 @@ import pytest
 from django.db import connection
 from django.db.utils import DatabaseError
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from eset_portal.common.rules.errors import Conflict, DomainError, NotAllowed
-from governance.models import Application, AuditEvent, CaseMove, Letter, Membership, Support, User
+from governance.models import (
+    Application,
+    AuditEvent,
+    CaseMove,
+    DeploymentPlan,
+    Letter,
+    Membership,
+    Population,
+    Support,
+    TakenAlong,
+    User,
+)
 from governance.rules import adhesion_states as at
+from governance.rules.deployment import phases
 from governance.services.adhesion import deciding, filing, moving
+from governance.services.deployment import plans as planning
 from tests.cast import Cast
-from tests.factories import member, sync
+from tests.factories import EntityFactory, member, sync
 from tests.governance.adhesion import scenes
 from tests.governance.adhesion.scenes import act
+from tests.governance.deployment.making import a_plan, a_template, finish
 
 
 def stands(case: Application) -> tuple[str, int]:
@@ -157,6 +172,56 @@ def test_a_technician_of_the_supporter_closes_the_deployment(cast: Cast, neus: U
     case = scenes.in_state(at.DEPLOYING, neus, cast.adam, cast.dip)
     with pytest.raises(NotAllowed):
         moving.move(case=case, code=at.CONSOLIDATE, act=act(cast.rita, case))
+    moving.move(case=case, code=at.CONSOLIDATE, act=act(cast.tecla, case))
+    assert stands(case)[0] == at.ACTIVE
+
+
+def test_the_plan_that_fits_the_body_begins_with_both_signatures(cast: Cast, neus: User) -> None:
+    for title, bands in (("Ajuntaments", []), ("De 501 a 1.000", ["T2"]), ("Més grans", ["T3"])):
+        a_template(title, bands=bands)
+    a_template("Entitats descentralitzades", kinds=["emd"])
+    body = scenes.a_body()
+    Population.objects.create(entity=body, year=2024, inhabitants=900)
+    along = EntityFactory.create(kind="emd", parent=body)
+    TakenAlong.objects.create(entity=along, parent=body, starts_on=timezone.localdate())
+    case = scenes.sent(neus, body)
+    for code in scenes.way_to(at.DEPLOYING):
+        scenes.make(case, code, neus if code == at.SIGN else cast.adam, cast.dip)
+    plan = DeploymentPlan.objects.get(entity=body)
+    assert (plan.title, plan.phase, plan.total) == ("De 501 a 1.000", "diagnosis", 7)
+    assert DeploymentPlan.objects.get(entity=along).title == "Entitats descentralitzades"
+    lines = AuditEvent.objects.filter(verb="deployment.started").order_by("id")
+    assert [(line.actor, line.acting_for) for line in lines] == [
+        (cast.adam, body),
+        (cast.adam, along),
+    ]
+
+
+def test_a_body_that_no_template_fits_or_with_a_plan_joins_all_the_same(
+    cast: Cast, neus: User
+) -> None:
+    a_template("Per a consells", kinds=["consell_comarcal"])
+    case = scenes.in_state(at.DEPLOYING, neus, cast.adam, cast.dip)
+    assert not DeploymentPlan.objects.filter(entity=case.entity).exists()
+    other = scenes.a_body("Ajuntament de Prats")
+    plan = a_plan(other)
+    case = scenes.sent(neus, other)
+    for code in scenes.way_to(at.DEPLOYING):
+        scenes.make(case, code, neus if code == at.SIGN else cast.adam, cast.dip)
+    assert list(DeploymentPlan.objects.filter(entity=other)) == [plan]
+
+
+def test_the_deployment_is_not_closed_while_its_plan_has_open_phases(
+    cast: Cast, neus: User
+) -> None:
+    case = scenes.in_state(at.DEPLOYING, neus, cast.adam, cast.dip)
+    plan = a_plan(case.entity)
+    with pytest.raises(DomainError) as refused:
+        moving.move(case=case, code=at.CONSOLIDATE, act=act(cast.tecla, case))
+    assert refused.value.message == gettext(at.WHY_NOT[at.DEPLOYED])
+    for phase in phases.PHASES:
+        finish(plan, phase, cast.tecla)
+        planning.close_phase(plan=plan, phase=phase, by=cast.tecla, now=scenes.NOW)
     moving.move(case=case, code=at.CONSOLIDATE, act=act(cast.tecla, case))
     assert stands(case)[0] == at.ACTIVE
 

@@ -104,10 +104,14 @@ def test_a_draft_is_read_by_its_filer_alone(cast: Cast, neus: User, log_in: LogI
 def test_home_leads_whoever_has_no_role_to_join_and_then_to_their_case(
     cast: Cast, neus: User, log_in: LogIn
 ) -> None:
-    client = log_in(neus)
-    assert 'href="/adhesio/"' in client.get("/").content.decode()
+    client, no_role = english(log_in(neus)), "You have no role in any body yet"
+    before = client.get("/").content.decode()
+    assert 'href="/adhesio/"' in before
+    assert no_role in before
     case = scenes.a_draft(neus)
-    assert f'href="/adhesio/{case.pk}/"' in client.get("/").content.decode()
+    after = client.get("/").content.decode()
+    assert f'href="/adhesio/{case.pk}/"' in after
+    assert no_role not in after
 
 
 def test_home_tells_the_consortium_how_many_wait_and_others_nothing(

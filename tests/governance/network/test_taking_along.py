@@ -1,18 +1,20 @@
 """A body takes along those that depend on it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.utils import timezone
 
 from eset_portal.common.rules.errors import DomainError, IllegalMove, NotAllowed
-from governance.models import AuditEvent, Entity, TakenAlong
+from governance.models import AuditEvent, DeploymentPlan, Entity, TakenAlong
 from governance.selectors import dependants, past
 from governance.services import taking_along
 from tests.cast import Cast
 from tests.factories import EntityFactory
+from tests.governance.deployment.making import a_plan, a_template
 
 DAY = date(2026, 3, 1)
+NOW = datetime(2026, 3, 1, 10, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -26,7 +28,7 @@ def patronat(cast: Cast) -> Entity:
 
 
 def take(cast: Cast, *bodies: Entity) -> int:
-    return taking_along.take_along(bodies=bodies, parent=cast.a, on=DAY, by=cast.adam)
+    return taking_along.take_along(bodies=bodies, parent=cast.a, on=DAY, by=cast.adam, now=NOW)
 
 
 def test_a_parent_may_take_along_what_depends_on_it_and_is_of_such_a_kind(
@@ -48,6 +50,17 @@ def test_taking_along_is_dated_and_done_once(cast: Cast, emd: Entity, patronat: 
     assert along.parent == cast.a
     line = AuditEvent.objects.latest("id")
     assert (line.verb, line.facts["bodies"]) == ("body.taken_along", 2)
+
+
+def test_whoever_comes_along_deploys_too_once_its_parent_does(
+    cast: Cast, emd: Entity, patronat: Entity
+) -> None:
+    take(cast, emd)
+    assert not DeploymentPlan.objects.exists()
+    a_plan(cast.a, now=NOW)
+    a_template("Dependents", kinds=["patronat"], changed_at=NOW)
+    take(cast, patronat)
+    assert DeploymentPlan.objects.get(entity=patronat).title == "Dependents"
 
 
 def test_who_is_let_go_may_be_taken_along_again(cast: Cast, emd: Entity) -> None:
@@ -75,7 +88,7 @@ def test_a_stranger_is_not_taken_along(cast: Cast) -> None:
 def test_only_who_decides_on_applications_says_so(cast: Cast, emd: Entity) -> None:
     for actor in (cast.alice, cast.tecla, cast.aurora):
         with pytest.raises(NotAllowed):
-            taking_along.take_along(bodies=[emd], parent=cast.a, on=DAY, by=actor)
+            taking_along.take_along(bodies=[emd], parent=cast.a, on=DAY, by=actor, now=NOW)
 
 
 def test_the_rows_of_a_parent_say_since_when(cast: Cast, emd: Entity, patronat: Entity) -> None:

@@ -140,7 +140,7 @@ def test_no_setting_of_a_session_switches_them_off(cast: Cast) -> None:
             " OR p.proname IN ('selfassessment_decision_belongs', 'selfassessment_never_emptied')"
         )
         always, every = cursor.fetchone()
-    assert always == every == 12
+    assert always == every == 14
 
 
 def test_a_given_opinion_stays(cast: Cast) -> None:

@@ -29,6 +29,7 @@ from selfassessment.reports.values import (
     Tag,
     Verification,
 )
+from tests.selfassessment.reports import invented_lists
 
 SEED = Path("selfassessment/seed/questionnaire.yaml")
 DEGREES = (
@@ -80,6 +81,8 @@ def report(**changes: Any) -> ReportContext:
         ),
         peer_note="Grup: 38 ajuntaments de 1.001 a 5.000 habitants amb resultat presentat.",
         next_degree=_ahead(parts),
+        beside=invented_lists.beside(parts),
+        evidence=invented_lists.evidence(parts),
     )
     return replace(charted(context), **changes)
 
@@ -115,7 +118,12 @@ def validated(**changes: Any) -> ReportContext:
         (("conformes", "14"), ("amb observacions", "4"), ("no conformes", "2")),
         rows,
     )
-    return replace(context, dimensions=parts, control=control, **changes)
+    after = {
+        "trend": invented_lists.trend(parts),
+        "follow_up": invented_lists.follow_up(parts),
+        "actions": invented_lists.actions(parts),
+    }
+    return replace(context, dimensions=parts, control=control, **{**after, **changes})
 
 
 def capped(**changes: Any) -> ReportContext:
@@ -157,6 +165,7 @@ def provisional(**changes: Any) -> ReportContext:
         mark=replace(mark, is_provisional=True),
         dimensions=(first, second, *others),
         next_degree=None,
+        beside=None,
         peer_note="",
         bars=None,
         **changes,
@@ -166,7 +175,7 @@ def provisional(**changes: Any) -> ReportContext:
 def charted(context: ReportContext) -> ReportContext:
     """Return CONTEXT with its charts drawn from its dimensions."""
     whole = _chart("Resultat per dimensions, al costat del grup", context.dimensions)
-    rising = sorted(context.dimensions, key=lambda one: _number(one.score))
+    rising = sorted(context.dimensions, key=lambda one: invented_lists.number(one.score))
     ordered = _chart("Dimensions, de la més feble a la més forta", rising)
     return replace(context, radar=radar(whole, "radar"), bars=bars(ordered, "bars"))
 
@@ -177,8 +186,8 @@ def _chart(title: str, parts: Sequence[Dimension]) -> Chart:
         description="Resultats del 0 al 100.",
         labels=tuple(one.short_name for one in parts),
         series=(
-            Series("Vosaltres", tuple(_number(one.score) for one in parts)),
-            Series("Grup", tuple(_number(one.peer) for one in parts), css="peer"),
+            Series("Vosaltres", tuple(invented_lists.number(one.score) for one in parts)),
+            Series("Grup", tuple(invented_lists.number(one.peer) for one in parts), css="peer"),
         ),
         heading="Dimensió",
     )
@@ -250,7 +259,3 @@ def _result(number: int | None) -> Tag:
     if number is None or number < 2:
         return Tag("no conforme", "bad")
     return Tag("conforme", "good") if number > 2 else Tag("observació", "warn")
-
-
-def _number(text: str) -> Fraction:
-    return Fraction(text.replace(",", "."))

@@ -41,7 +41,7 @@ def test_every_line_of_the_contents_leads_somewhere() -> None:
     html = layout.html(invented.validated())
     targets = re.findall(r'<a href="#([^"]+)"', html)
 
-    assert len(targets) == len(set(targets)) == 15
+    assert len(targets) == len(set(targets)) == 21
     for target in targets:
         assert f'id="{target}"' in html
 

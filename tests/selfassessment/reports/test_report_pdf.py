@@ -10,7 +10,7 @@ import pytest
 
 from selfassessment.reports import layout
 from selfassessment.reports.values import ReportContext
-from tests.selfassessment.reports import invented
+from tests.selfassessment.reports import extremes, invented
 from tests.support import pdf, pdf_text
 
 
@@ -31,6 +31,9 @@ VARIANTS: dict[str, Callable[[], ReportContext]] = {
     "capped": lambda: invented.capped(demo=True),
     "provisional": invented.provisional,
     "long name": _long,
+    "nobody has begun": extremes.empty,
+    "nothing applies": extremes.none_applies,
+    "far too much": lambda: extremes.huge(20),
     "Spanish": lambda: _short("es"),
     "English": lambda: _short("en"),
 }
@@ -100,7 +103,7 @@ def test_bookmarks_lead_to_each_section_and_dimension() -> None:
         titles = [item.title for item in cover.children]
         inner = [len(item.children) for item in cover.children]
 
-    assert len(titles) == 6
+    assert len(titles) == 12
     assert 10 in inner
 
 

@@ -10,24 +10,24 @@ from selfassessment.reports.sections import (
     control,
     cover,
     dimensions,
-    method,
+    legal,
     next_degree,
     summary,
 )
 from tests.selfassessment.reports import invented
 
 
-def test_the_cover_comes_first_and_the_method_last() -> None:
+def test_the_cover_comes_first_and_the_legal_note_last() -> None:
     assert sections.SECTIONS[0] is cover.build
-    assert sections.SECTIONS[-1] is method.build
-    assert len(set(sections.SECTIONS)) == 6
+    assert sections.SECTIONS[-1] is legal.build
+    assert len(set(sections.SECTIONS)) == 12
 
 
 def test_every_section_has_its_template_and_its_own_anchor() -> None:
     built = [build(invented.validated()) for build in sections.SECTIONS]
 
     anchors = [one.anchor for one in built if one and one.anchor]
-    assert len(anchors) == len(set(anchors)) == 5
+    assert len(anchors) == len(set(anchors)) == 11
     for one in built:
         assert one is not None
         assert get_template(one.template)

@@ -1,14 +1,19 @@
 """The public page of a code: what was issued, and whether a file is it, never its results."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from selfassessment.models import Report
+from selfassessment.models import Assessment, Campaign, Report
 from selfassessment.reports import build
 from selfassessment.rules import codes
-from selfassessment.views.reports import LARGEST
+from selfassessment.selectors.verifying import LARGEST
+from selfassessment.services import reporting
+from selfassessment.views.verifying import MOST_FAILURES
+from tests.cast import Cast
 from tests.selfassessment.reports_work import making
 from tests.support.language import reading
 
@@ -118,3 +123,48 @@ def test_it_takes_few_queries(
 ) -> None:
     with django_assert_max_num_queries(12):
         visitor.get(page(issued))
+
+
+def drop(visitor: Client, content: bytes) -> tuple[int, str]:
+    file = SimpleUploadedFile("informe.pdf", content, "application/pdf")
+    answer = visitor.post("/verifica/", {"file": file})
+    return answer.status_code, answer.content.decode()
+
+
+def test_the_file_alone_says_what_it_is(visitor: Client, issued: Report) -> None:
+    content = making.content(issued)
+    status, words = drop(visitor, content)
+    assert (status, AUTHENTIC in words, issued.code in words) == (200, True, True)
+    status, words = drop(visitor, content + b"% more")
+    assert (status, CHANGED in words, issued.code in words) == (200, True, True)
+
+
+@pytest.mark.parametrize("foreign", [b"", b"%PDF-1.7 broken", b"text", bytes(LARGEST + 1)])
+def test_a_file_of_somebody_else_is_unknown(visitor: Client, db: None, foreign: bytes) -> None:
+    status, words = drop(visitor, foreign)
+    assert status in (404, 422)
+    assert "/verifica/" in words
+
+
+def test_it_says_which_edition_of_the_data_it_froze_and_that_they_changed(
+    visitor: Client, assessment: Assessment, cast: Cast
+) -> None:
+    first = reporting.ask(assessment=assessment, language="ca", by=cast.alice, now=making.NOW)
+    build.run(str(first.pk))
+    words = visitor.get(page(first)).content.decode()
+    assert assessment.campaign.version.sha256[:16] in words
+    assert "later report" not in words
+    Campaign.objects.filter(pk=assessment.campaign_id).update(title="Un altre títol")
+    fresh = Assessment.objects.select_related("campaign__version", "entity").get(pk=assessment.pk)
+    after = making.NOW + timedelta(days=1)
+    build.run(str(reporting.ask(assessment=fresh, language="ca", by=cast.alice, now=after).pk))
+    assert "later report" in visitor.get(page(first)).content.decode()
+
+
+def test_nobody_tries_codes_by_the_thousand(visitor: Client, issued: Report) -> None:
+    for _try in range(MOST_FAILURES):
+        assert visitor.get(f"/verifica/{codes.fresh()}/").status_code == 404
+    assert visitor.get(f"/verifica/{codes.fresh()}/").status_code == 429
+    assert visitor.get(page(issued)).status_code == 429
+    elsewhere = {"REMOTE_ADDR": "192.0.2.7"}
+    assert visitor.get(page(issued), **elsewhere).status_code == 200

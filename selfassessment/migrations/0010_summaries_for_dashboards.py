@@ -14,7 +14,7 @@ BACKWARD = "DROP AGGREGATE selfassessment_lcm(numeric);"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('selfassessment', '0003_what_was_handed_in_stays'),
+        ('selfassessment', '0009_what_a_report_froze'),
     ]
 
     operations = [

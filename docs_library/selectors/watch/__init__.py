@@ -1,0 +1,1 @@
+"""What the watch over the method asks of the database."""

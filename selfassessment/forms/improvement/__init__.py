@@ -1,0 +1,1 @@
+"""What is typed in about improvement; nothing is saved here."""

@@ -1,0 +1,1 @@
+"""Improvement: the way of an action, and what all of them together would bring."""

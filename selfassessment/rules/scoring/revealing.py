@@ -1,0 +1,49 @@
+"""What is asked depends on what was answered: the questions that given answers reveal."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from selfassessment.rules.instrument import Condition, Instrument
+from selfassessment.rules.scoring.values import Given
+
+
+def revealed(instrument: Instrument, answers: Mapping[str, Given]) -> Instrument:
+    """Return INSTRUMENT without the questions whose condition does not hold with ANSWERS.
+
+    What hangs on a question that is not asked is not asked either. Dimensions stay, even
+    when empty. The same instrument comes back when nothing depends on anything.
+    """
+    hidden = concealed(instrument, answers)
+    if not hidden:
+        return instrument
+    return replace(
+        instrument,
+        dimensions=tuple(
+            replace(part, questions=tuple(q for q in part.questions if q.code not in hidden))
+            for part in instrument.dimensions
+        ),
+    )
+
+
+def concealed(instrument: Instrument, answers: Mapping[str, Given]) -> set[str]:
+    """Return the codes of the questions that ANSWERS leave unasked."""
+    asked = {question.code for question in instrument}
+    hidden: set[str] = set()
+    for question in instrument:
+        condition = question.condition
+        if condition is None:
+            continue
+        before = condition.question
+        if before in hidden or before not in asked or not holds(condition, answers):
+            hidden.add(question.code)
+    return hidden
+
+
+def holds(condition: Condition, answers: Mapping[str, Given]) -> bool:
+    """Say whether CONDITION is fulfilled by what was answered to its question."""
+    answer = answers.get(condition.question, Given())
+    if answer.level is None:
+        return False
+    if condition.chosen:
+        return condition.chosen in answer.value.split()
+    return condition.at_least <= answer.level <= condition.at_most

@@ -1,0 +1,1 @@
+"""Questions about improvement: boards, lists, promises and projections."""

@@ -1,0 +1,1 @@
+"""Plan what improves, move it, and set where a body wants to arrive."""

@@ -1,0 +1,62 @@
+"""Whether an answer, and what belongs to it, may still change: asked under the lock."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from eset_portal.common.rules.errors import DomainError
+from governance.models import User
+from selfassessment.models import Assessment
+from selfassessment.rules import assessment_states
+from selfassessment.rules.control_decisions import RETURN
+from selfassessment.rules.instrument import Instrument, Question
+from selfassessment.selectors import control
+
+
+class Closed(DomainError):
+    """The assessment takes no answers any more."""
+
+    status = 409
+
+
+class ForeignQuestion(DomainError):
+    """The question is not one that this body is asked."""
+
+    status = 404
+
+
+def lock(assessment: Assessment) -> Assessment:
+    """Return ASSESSMENT as it stands, held until the transaction ends."""
+    return Assessment.objects.select_for_update(of=("self",)).get(pk=assessment.pk)
+
+
+def asked(instrument: Instrument, code: str) -> Question:
+    """Return the question CODE, or raise ForeignQuestion when the body is not asked it."""
+    try:
+        return instrument.question(code)
+    except KeyError:
+        raise ForeignQuestion(_("This question is not part of your questionnaire.")) from None
+
+
+def check(assessment: Assessment, locked: Assessment, code: str, *, by: User, on: date) -> None:
+    """Raise Closed unless the answer to CODE may change ON that day, BY that person.
+
+    LOCKED is the same ASSESSMENT, held: its state cannot change meanwhile.
+    """
+    if locked.state == assessment_states.RETURNED:
+        _check_returned(locked, code, by, on)
+    elif not assessment_states.may_edit(locked.state, returned=False):
+        raise Closed(_("The self-assessment is already submitted: its answers stay as they are."))
+    elif not assessment.campaign.is_open(on):
+        raise Closed(_("The campaign is closed: it takes no answers any more."))
+
+
+def _check_returned(locked: Assessment, code: str, by: User, today: date) -> None:
+    """Raise Closed unless the answer to CODE was returned and there is time to amend it."""
+    decision = control.current(locked).get(code)
+    if decision is None or decision.verdict != RETURN:
+        raise Closed(_("Only the returned answers reopen: this one was not returned."))
+    if decision.until is not None and today > decision.until:
+        raise Closed(_("The day until which this answer could be amended has passed."))
+    if control.has_decided(locked, by):
+        raise Closed(_("You controlled this self-assessment: somebody else has to answer."))

@@ -1,0 +1,70 @@
+"""How a page is looked at: brought into its state, its words read, its faults found by axe."""
+
+import json
+from collections.abc import Callable
+
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from playwright.sync_api import ConsoleMessage, Page
+
+from tests.a11y.visits import VISITS, Visit
+from tests.support.live import LivePortal
+from tests.words.foreign import foreign
+from tests.world import World
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# What else axe could tell (what passes, what does not apply) costs as much again and is not read.
+WHOLE = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": TAGS}}
+RUN = f"axe.run(document, {json.dumps(WHOLE)})"
+AXE = Axe().axe_script
+PLAIN = [visit for visit in VISITS if not visit.state]
+Look = Callable[[Visit, str], None]
+
+
+def go(page: Page, portal: LivePortal, url: str, session: str | None, language: str) -> None:
+    """Open URL as the person of SESSION, in LANGUAGE."""
+    page.context.clear_cookies()
+    cookies = {settings.LANGUAGE_COOKIE_NAME: language}
+    if session:
+        cookies[settings.SESSION_COOKIE_NAME] = session
+    page.context.add_cookies(
+        [{"name": name, "value": value, "url": portal.url} for name, value in cookies.items()]
+    )
+    page.goto(f"{portal.url}{url}", wait_until="load")
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds, a line each."""
+    found = page.evaluate(RUN)
+    return [
+        f"{rule['id']}: {node['target']} {node['html'][:200]}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def visit(
+    page: Page,
+    portal: LivePortal,
+    world: World,
+    sessions: dict[str, str],
+    where: Visit,
+    *,
+    language: str = "ca",
+) -> None:
+    """Go to WHERE, bring it into its state, and fail on what axe or the browser finds wrong."""
+    refused: list[str] = []
+
+    def hear(said: ConsoleMessage) -> None:
+        if "Security Policy" in said.text:
+            refused.append(said.text)
+
+    page.on("console", hear)
+    go(page, portal, where.url(world), sessions.get(where.who), language)
+    if where.act:
+        where.act(page)
+    assert page.evaluate("document.documentElement.lang") == language
+    assert foreign(page.content(), language) == []
+    assert violations(page) == []
+    page.remove_listener("console", hear)
+    assert refused == []

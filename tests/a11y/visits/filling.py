@@ -1,0 +1,35 @@
+"""Filling in together."""
+
+from playwright.sync_api import Page
+
+from tests.a11y.visits.visit import Visit, unfold
+from tests.world import World
+
+
+def _open(w: World) -> dict[str, object]:
+    return {"pk": w.open_one.pk}
+
+
+def _question(w: World) -> dict[str, object]:
+    return {**_open(w), "code": "D1.1"}
+
+
+def _send_nothing(page: Page) -> None:
+    page.locator("form[enctype] button").first.click()
+    page.wait_for_load_state()
+
+
+VISITS = [
+    Visit("selfassessment:question", "alice", kwargs=_question, act=unfold),
+    Visit("selfassessment:question", "alice", "wrong", kwargs=_question, act=_send_nothing),
+    Visit(
+        "selfassessment:question",
+        "bob",
+        "searched",
+        kwargs=_question,
+        query="?document=registre",
+    ),
+    Visit("selfassessment:question", "rosa", "read only", kwargs=_question),
+    Visit("selfassessment:evidence-list", "alice", kwargs=_open),
+    Visit("selfassessment:evidence-list", "alice", "empty", kwargs=lambda w: {"pk": w.finished.pk}),
+]

@@ -1,0 +1,1 @@
+"""Batches of reports: asked for, built by many workers, held, told of, taken as one file."""

@@ -1,0 +1,1 @@
+"""Filling a questionnaire in together: evidence, delegation, presence, conversations."""
