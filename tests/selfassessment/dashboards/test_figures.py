@@ -96,7 +96,8 @@ def test_a_filter_leaves_the_others_out(filled: Filled) -> None:
 
 def test_two_groups_stand_side_by_side(filled: Filled) -> None:
     campaign, lines = filled
-    drawn = comparing.drawn(seen(campaign), "band:T1", "band:T2", [campaign])
+    with override("en"):
+        drawn = comparing.drawn(seen(campaign), "band:T1", "band:T2", [campaign])
     assert drawn is not None
     counts = [sum(x.band == b and x.stage == "submitted" for x in lines) for b in ("T1", "T2")]
     assert [name.split("(")[1] for name in drawn.table.head[1:]] == [f"{n} bodies)" for n in counts]
