@@ -13,7 +13,7 @@ from governance.models import User
 from governance.rules import roles
 from selfassessment.models import Assessment, ImprovementAction
 from selfassessment.rules import finding_states
-from selfassessment.rules.assessment_states import OPEN, RETURNED, VALIDATED, WITHDRAWN
+from selfassessment.rules.assessment_states import CLOSED, OPEN, RETURNED, VALIDATED, WITHDRAWN
 from selfassessment.rules.improvement import action_states
 
 # Those who see the queue of controls: technicians, the AOC, and auditors, who only read.
@@ -47,6 +47,24 @@ def may_submit(rights: AbstractSet[str], assessment: Assessment, on: date) -> De
     if roles.SUBMIT not in rights:
         return no(_("Only the e-SET manager of the body submits its self-assessment."))
     return may_answer(rights, assessment, on)
+
+
+def may_delegate(rights: AbstractSet[str], assessment: Assessment) -> Decision:
+    """Say whether somebody with RIGHTS over the body may share its dimensions out."""
+    if roles.SUBMIT not in rights:
+        return no(_("Only the e-SET manager of the body shares its dimensions out."))
+    if assessment.state not in {OPEN, RETURNED}:
+        return no(_("There is nothing to share out: the answers stay as they are."))
+    return YES
+
+
+def may_discuss(rights: AbstractSet[str], assessment: Assessment) -> Decision:
+    """Say whether somebody with RIGHTS over the body may talk about its questions."""
+    if not rights & {roles.ANSWER, roles.CONTROL}:
+        return no(_("Those who answer for the body and who accompany it talk about its questions."))
+    if assessment.state in {CLOSED, WITHDRAWN}:
+        return no(_("The self-assessment has ended: its conversations are for reading."))
+    return YES
 
 
 def _may_amend(assessment: Assessment, on: date) -> Decision:

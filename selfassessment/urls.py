@@ -11,7 +11,7 @@ from selfassessment.views import (
     verifying,
 )
 from selfassessment.views.control import opinions, overview, question, queue
-from selfassessment.views.filling import evidence
+from selfassessment.views.filling import delegations, evidence, presence, threads
 from selfassessment.views.filling import question as room
 from selfassessment.views.improvement import action, board, exports, planning, targets
 from selfassessment.views.steering import charts, lists, rooms
@@ -31,6 +31,16 @@ urlpatterns = [
         evidence.add,
         name="evidence-add",
     ),
+    path(
+        "autoavaluacio/<uuid:pk>/preguntes/<str:code>/converses/",
+        threads.begin,
+        name="thread-begin",
+    ),
+    path("converses/<uuid:pk>/respon/", threads.answer, name="thread-answer"),
+    path("converses/<uuid:pk>/tanca/", threads.settle, name="thread-settle"),
+    path("autoavaluacio/<uuid:pk>/repartiment/", delegations.show, name="delegation-list"),
+    path("repartiment/<uuid:pk>/retira/", delegations.take_back, name="delegation-end"),
+    path("autoavaluacio/<uuid:pk>/<str:code>/presencia/", presence.here, name="presence"),
     path("evidencies/<uuid:pk>/", evidence.download, name="evidence-file"),
     path("evidencies/<uuid:pk>/retira/", evidence.remove, name="evidence-remove"),
     path("autoavaluacio/<uuid:pk>/<str:code>/", answering.dimension, name="dimension"),

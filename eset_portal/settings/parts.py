@@ -81,6 +81,7 @@ RETENTION_DAYS = env.dict("RETENTION_DAYS", default={})  # names=365,attempts=30
 # Each app fills a slot of the home page: a function of the request that returns safe HTML.
 HOME_SLOTS = [
     "selfassessment.views.home.slot",
+    "selfassessment.views.filling.home.slot",
     "governance.views.team.home.slot",
     "governance.views.adhesion.home.slot",
     "docs_library.views.notices.slot",

@@ -7,8 +7,8 @@ from docs_library.models import Document
 from eset_portal.common import uploads
 from eset_portal.common.rules.errors import DomainError
 from selfassessment.rules.evidence_kinds import DOCUMENT, FILE, LINK, SUPPORTER
-from selfassessment.services.filling import evidence
-from selfassessment.services.filling.evidence import Piece
+from selfassessment.services.filling import pieces
+from selfassessment.services.filling.pieces import Piece
 
 
 class PieceForm(forms.Form):
@@ -43,7 +43,7 @@ class FileForm(PieceForm):
 
     def _read(self) -> Piece:
         file = uploads.checked(self.cleaned_data["file"])
-        return evidence.a_file(file, self.cleaned_data["note"])
+        return pieces.a_file(file, self.cleaned_data["note"])
 
 
 class LinkForm(PieceForm):
@@ -56,7 +56,7 @@ class LinkForm(PieceForm):
     name = forms.CharField(label=_("What is there"), max_length=300, required=False)
 
     def _read(self) -> Piece:
-        return evidence.a_link(self.cleaned_data["address"], self.cleaned_data["name"])
+        return pieces.a_link(self.cleaned_data["address"], self.cleaned_data["name"])
 
 
 class SupporterForm(PieceForm):
@@ -71,7 +71,7 @@ class SupporterForm(PieceForm):
     )
 
     def _read(self) -> Piece:
-        return evidence.from_supporter(self.cleaned_data["note"])
+        return pieces.from_supporter(self.cleaned_data["note"])
 
 
 class DocumentForm(PieceForm):
@@ -81,7 +81,7 @@ class DocumentForm(PieceForm):
     document = forms.ModelChoiceField(Document.objects.all(), to_field_name="code")
 
     def _read(self) -> Piece:
-        return evidence.a_document(self.cleaned_data["document"])
+        return pieces.a_document(self.cleaned_data["document"])
 
 
 FORMS: dict[str, type[PieceForm]] = {

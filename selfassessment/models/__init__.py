@@ -6,11 +6,13 @@ from selfassessment.models.assessments import Assessment, Score
 from selfassessment.models.batches import BatchItem, ReportBatch
 from selfassessment.models.campaigns import Campaign
 from selfassessment.models.control import Control, ControlDecision, SecondOpinion
+from selfassessment.models.delegations import Delegation
 from selfassessment.models.evidence import Evidence
 from selfassessment.models.finding_steps import FindingStep
 from selfassessment.models.findings import Finding
 from selfassessment.models.improvement import ImprovementAction
 from selfassessment.models.improvement_steps import ImprovementStep
+from selfassessment.models.presences import Presence
 from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
 from selfassessment.models.reports import Report
@@ -23,6 +25,8 @@ from selfassessment.models.summaries import (
     SummaryMark,
 )
 from selfassessment.models.target_profiles import TargetProfile
+from selfassessment.models.thread_comments import ThreadComment, ThreadReading
+from selfassessment.models.threads import Thread
 
 __all__ = [
     "Answer",
@@ -32,6 +36,7 @@ __all__ = [
     "Campaign",
     "Control",
     "ControlDecision",
+    "Delegation",
     "Evidence",
     "Finding",
     "FindingStep",
@@ -39,6 +44,7 @@ __all__ = [
     "ImprovementStep",
     "LevelTally",
     "MeanTally",
+    "Presence",
     "Question",
     "QuestionnaireVersion",
     "Report",
@@ -50,4 +56,7 @@ __all__ = [
     "Summary",
     "SummaryMark",
     "TargetProfile",
+    "Thread",
+    "ThreadComment",
+    "ThreadReading",
 ]

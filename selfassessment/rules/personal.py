@@ -1,7 +1,7 @@
 """What the self-assessments keep about people."""
 
 from eset_portal.common.rules.i18n import noop
-from governance.rules.personal import TRACE, Kept
+from governance.rules.personal import ACCESS, GONE, TRACE, Kept
 
 KEPT = (
     Kept(
@@ -80,6 +80,40 @@ KEPT = (
         TRACE,
         people=("added_by", "removed_by"),
         hidden=("file",),
+    ),
+    Kept(
+        "selfassessment.delegation",
+        noop("The dimensions that you were asked to fill in, or asked others to"),
+        TRACE,
+        people=("to", "given_by", "ended_by"),
+    ),
+    Kept(
+        "selfassessment.presence",
+        noop("Which dimension you have open, for less than a minute"),
+        ACCESS,
+        people=("user",),
+        owner="user",
+        end=GONE,
+    ),
+    Kept(
+        "selfassessment.thread",
+        noop("The conversations about questions that you took part in last, or settled"),
+        TRACE,
+        people=("last_by", "settled_by"),
+    ),
+    Kept(
+        "selfassessment.threadcomment",
+        noop("What you said in conversations about questions"),
+        TRACE,
+        people=("by",),
+    ),
+    Kept(
+        "selfassessment.threadreading",
+        noop("How far you have read conversations about questions"),
+        ACCESS,
+        people=("user",),
+        owner="user",
+        end=GONE,
     ),
     Kept(
         "selfassessment.report",

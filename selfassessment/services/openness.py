@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from eset_portal.common.rules.errors import DomainError
+from eset_portal.common.rules.errors import Conflict, DomainError
 from governance.models import User
 from selfassessment.models import Assessment
 from selfassessment.rules import assessment_states
@@ -13,10 +13,8 @@ from selfassessment.rules.instrument import Instrument, Question
 from selfassessment.selectors import control
 
 
-class Closed(DomainError):
+class Closed(Conflict):
     """The assessment takes no answers any more."""
-
-    status = 409
 
 
 class ForeignQuestion(DomainError):

@@ -20,6 +20,7 @@ from selfassessment.models import Answer
 from selfassessment.rules.answer_rules import AnswerRefused
 from selfassessment.rules.instrument import Dimension, Question
 from selfassessment.selectors import instruments
+from selfassessment.selectors.filling import delegations
 from selfassessment.services import answering
 from selfassessment.views import sheet
 from selfassessment.views.desk import Desk, open_desk
@@ -113,6 +114,8 @@ def _page(
         "done": sum(1 for line in lines if line.is_answered and not line.asked_if),
         "asked": sum(1 for line in lines if not line.asked_if),
         "may_answer": desk.may_answer,
+        "delegation": delegations.of_dimension(desk.assessment, part.code),
+        "today": desk.today,
         "trouble": next((line for line in lines if line.errors or line.theirs), None),
     }
     return render(request, "selfassessment/dimension.html", context, status=status)

@@ -25,6 +25,7 @@ from selfassessment.selectors import (
     spreads,
 )
 from selfassessment.selectors.control import Line
+from selfassessment.selectors.filling import delegations, threads
 from selfassessment.selectors.improvement import actions
 from selfassessment.selectors.peers import Peers
 from selfassessment.services import resubmitting, submitting
@@ -53,6 +54,10 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "assessment": desk.assessment,
         "overview": overview,
         "returned": _returned(desk),
+        "duties": {
+            duty.dimension.code: duty for duty in delegations.duties(desk.assessment, desk.today)
+        },
+        "talks": threads.by_dimension(desk.assessment, desk.user),
     }
     return render(request, "selfassessment/assessment.html", context)
 

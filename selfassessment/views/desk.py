@@ -38,6 +38,16 @@ class Desk:
         return permissions.may_submit(self.rights, self.assessment, self.today)
 
     @property
+    def may_delegate(self) -> Decision:
+        """Whether this person may share the dimensions out."""
+        return permissions.may_delegate(self.rights, self.assessment)
+
+    @property
+    def may_discuss(self) -> Decision:
+        """Whether this person may talk about the questions."""
+        return permissions.may_discuss(self.rights, self.assessment)
+
+    @property
     def may_contest(self) -> Decision:
         """Whether this person may ask the AOC about what was validated."""
         return permissions.may_contest(self.rights, self.assessment, self.today)

@@ -21,7 +21,8 @@ from selfassessment.rules.scoring.revealing import concealed
 from selfassessment.rules.scoring.values import Given
 from selfassessment.rules.vocabulary import TOP_LEVEL
 from selfassessment.selectors import assessments, control
-from selfassessment.selectors.filling import evidence
+from selfassessment.selectors.filling import evidence, threads
+from selfassessment.selectors.filling.threads import Talk
 from selfassessment.selectors.improvement import promises
 from selfassessment.services.answering import Draft
 from selfassessment.views.desk import Desk
@@ -54,6 +55,7 @@ class Line:
     last_year: str = ""
     promised: list[ImprovementAction] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
+    talk: Talk = field(default_factory=Talk)
     errors: list[str] = field(default_factory=list)
     decision: ControlDecision | None = None
     is_locked: bool = False
@@ -133,6 +135,7 @@ def over(row: Line, shown: Line) -> Line:
         promised=row.promised,
         asked_if=row.asked_if,
         evidence=row.evidence,
+        talk=row.talk,
         decision=row.decision,
         is_locked=row.is_locked,
     )
@@ -155,6 +158,7 @@ def lines(desk: Desk, dimension: Dimension) -> list[Line]:
     promised = promises.promised(desk.assessment, [q.code for q in dimension.questions])
     waiting = unasked(desk)
     proofs = evidence.of_dimension(desk.assessment, dimension.code)
+    talks = threads.by_question(desk.assessment, desk.user, dimension.code)
     shown = []
     for question in dimension.questions:
         row = line(question, answers.get(question.code))
@@ -163,6 +167,7 @@ def lines(desk: Desk, dimension: Dimension) -> list[Line]:
         row.last_year = words(question, past.get(question.code, Given()))
         row.asked_if = waiting.get(question.code, "")
         row.evidence = proofs.get(question.code, [])
+        row.talk = talks.get(question.code, Talk())
         row.decision = decisions.get(question.code)
         row.is_locked = desk.assessment.state == RETURNED and row.decision is None
         shown.append(row)

@@ -8,18 +8,21 @@ from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from eset_portal.common.rules.decisions import Decision, no
 from selfassessment import permissions
 from selfassessment.forms import evidence as forms
-from selfassessment.models import Answer
+from selfassessment.forms.talking import SayForm
+from selfassessment.models import Answer, Thread
 from selfassessment.rules import evidence_kinds
 from selfassessment.rules.assessment_states import RETURNED
 from selfassessment.rules.control_decisions import RETURN
 from selfassessment.rules.instrument import Dimension, Question
 from selfassessment.selectors import control
-from selfassessment.selectors.filling import evidence
+from selfassessment.selectors.filling import evidence, threads
+from selfassessment.services.filling import discussing
 from selfassessment.views import sheet
 from selfassessment.views.desk import Desk, open_desk
 
@@ -68,6 +71,8 @@ def page(
         "used": evidence.used(desk.assessment),
         "most": evidence_kinds.MOST_TOGETHER,
         "forms": _forms(form),
+        "threads": _read(desk, question),
+        "say": form if isinstance(form, SayForm) else SayForm(auto_id="say-%s"),
         "form": form if form is not None and form.errors else None,
     }
     return render(request, "selfassessment/filling/question.html", context, status=status)
@@ -86,6 +91,16 @@ def prove(desk: Desk, question: Question) -> Decision:
 def address(pk: UUID, code: str) -> str:
     """Return the address of the page of question CODE."""
     return reverse("selfassessment:question", kwargs={"pk": pk, "code": code})
+
+
+def _read(desk: Desk, question: Question) -> list[tuple[Thread, bool]]:
+    """Return the conversations about QUESTION with whether each has news, and note them as read."""
+    found = threads.of_question(desk.assessment, question.code, desk.user)
+    shown = [(row, threads.is_news(row, desk.user)) for row in found]
+    fresh = [row for row, is_news in shown if is_news]
+    if fresh and desk.may_discuss:
+        discussing.read(fresh, by=desk.user, now=timezone.now())
+    return shown
 
 
 def _forms(sent: Form | None) -> dict[str, Form]:

@@ -19,6 +19,11 @@ def _send_nothing(page: Page) -> None:
     page.wait_for_load_state()
 
 
+def _share_nothing(page: Page) -> None:
+    page.locator("form.card button").last.click()
+    page.wait_for_load_state()
+
+
 VISITS = [
     Visit("selfassessment:question", "alice", kwargs=_question, act=unfold),
     Visit("selfassessment:question", "alice", "wrong", kwargs=_question, act=_send_nothing),
@@ -30,6 +35,10 @@ VISITS = [
         query="?document=registre",
     ),
     Visit("selfassessment:question", "rosa", "read only", kwargs=_question),
+    Visit("selfassessment:question", "tecla", "talking", kwargs=_question, act=unfold),
+    Visit("selfassessment:delegation-list", "alice", kwargs=_open),
+    Visit("selfassessment:delegation-list", "alice", "wrong", kwargs=_open, act=_share_nothing),
+    Visit("selfassessment:delegation-list", "rosa", "read only", kwargs=_open),
     Visit("selfassessment:evidence-list", "alice", kwargs=_open),
     Visit("selfassessment:evidence-list", "alice", "empty", kwargs=lambda w: {"pk": w.finished.pk}),
 ]

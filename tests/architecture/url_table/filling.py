@@ -1,6 +1,10 @@
-"""Filling in together: evidence; everything here belongs to body a."""
+"""Filling in together; everything here belongs to body a."""
 
-from tests.architecture.url_table.rows import NEVER_SIGNED_IN, Row, of_a
+from datetime import timedelta
+
+from django.utils import timezone
+
+from tests.architecture.url_table.rows import NEVER, NEVER_SIGNED_IN, Row, of_a
 from tests.world import World
 
 ANSWERING = of_a(403, alice=302, bob=302)
@@ -18,6 +22,16 @@ def _note(_w: World) -> dict[str, object]:
     return {"kind": "supporter", "note": "Ho fa la Diputació."}
 
 
+def _share(w: World) -> dict[str, object]:
+    day = (timezone.localdate() + timedelta(days=3)).isoformat()
+    return {"dimensions": ["D3"], "to": w.cast.bob.pk, "due_on": day}
+
+
+def _words(_w: World) -> dict[str, object]:
+    return {"text": "Hi ha un conveni nou."}
+
+
+TALKING = of_a(403, alice=302, bob=302, tecla=302)
 ROWS = [
     Row("selfassessment:evidence-list", kwargs=_open, get=of_a(200), post=NEVER_SIGNED_IN),
     Row("selfassessment:question", kwargs=_question, get=of_a(200), post=NEVER_SIGNED_IN),
@@ -55,5 +69,45 @@ ROWS = [
         kwargs=lambda w: {"pk": w.filling.spare.pk},
         get=NEVER_SIGNED_IN,
         post=ANSWERING,
+    ),
+    Row(
+        "selfassessment:delegation-list",
+        kwargs=_open,
+        data=_share,
+        get=of_a(200),
+        post=of_a(403, alice=302),
+    ),
+    Row(
+        "selfassessment:delegation-end",
+        kwargs=lambda w: {"pk": w.filling.delegation.pk},
+        get=NEVER_SIGNED_IN,
+        post=of_a(403, alice=302),
+    ),
+    Row(
+        "selfassessment:presence",
+        kwargs=lambda w: {**_open(w), "code": "D1"},
+        get=NEVER,
+        post=of_a(403, anonymous=401, alice=204, bob=204),
+        html=False,
+    ),
+    Row(
+        "selfassessment:thread-begin",
+        kwargs=_question,
+        data=_words,
+        get=NEVER_SIGNED_IN,
+        post=TALKING,
+    ),
+    Row(
+        "selfassessment:thread-answer",
+        kwargs=lambda w: {"pk": w.filling.thread.pk},
+        data=_words,
+        get=NEVER_SIGNED_IN,
+        post=TALKING,
+    ),
+    Row(
+        "selfassessment:thread-settle",
+        kwargs=lambda w: {"pk": w.filling.thread.pk},
+        get=NEVER_SIGNED_IN,
+        post=TALKING,
     ),
 ]

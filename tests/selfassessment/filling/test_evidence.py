@@ -18,8 +18,8 @@ from selfassessment.selectors import control
 from selfassessment.selectors.filling import evidence as known
 from selfassessment.services import submitting
 from selfassessment.services.control import moving
-from selfassessment.services.filling import evidence
-from selfassessment.services.filling.evidence import Piece
+from selfassessment.services.filling import evidence, pieces
+from selfassessment.services.filling.pieces import Piece
 from selfassessment.services.openness import Closed, ForeignQuestion
 from tests.cast import Cast
 from tests.common import files
@@ -38,7 +38,7 @@ def assessment(cast: Cast) -> Assessment:
 def a_file(text: str = "") -> Piece:
     """A PDF of its own for each TEXT."""
     content = files.pdf() + f"\n%{text}".encode()
-    return evidence.a_file(uploads.checked(files.upload("acta.pdf", content)), text)
+    return pieces.a_file(uploads.checked(files.upload("acta.pdf", content)), text)
 
 
 def give(assessment: Assessment, by: User, piece: Piece, code: str = "D1.1") -> Evidence:
@@ -47,13 +47,13 @@ def give(assessment: Assessment, by: User, piece: Piece, code: str = "D1.1") -> 
 
 def test_each_kind_is_kept_with_who_and_when(assessment, cast) -> None:
     document = Document.objects.create(code="GUI-01", slug="guia", kind="guide", title="Guia")
-    pieces = [
+    given = [
         a_file("acta"),
-        evidence.a_link("https://seu.example.cat/tauler", "Tauler d’anuncis"),
-        evidence.a_document(document),
-        evidence.from_supporter("La Diputació fa les còpies."),
+        pieces.a_link("https://seu.example.cat/tauler", "Tauler d’anuncis"),
+        pieces.a_document(document),
+        pieces.from_supporter("La Diputació fa les còpies."),
     ]
-    for piece in pieces:
+    for piece in given:
         give(assessment, cast.bob, piece)
     rows = known.of_question(assessment, "D1.1")
     assert {row.kind for row in rows} == {*evidence_kinds.LABELS}
@@ -65,7 +65,7 @@ def test_each_kind_is_kept_with_who_and_when(assessment, cast) -> None:
 
 
 def test_the_same_piece_twice_is_kept_once(assessment, cast) -> None:
-    for piece in (a_file("x"), evidence.a_link("https://example.cat/a", "")):
+    for piece in (a_file("x"), pieces.a_link("https://example.cat/a", "")):
         assert give(assessment, cast.bob, piece) == give(assessment, cast.alice, piece)
     assert Evidence.objects.count() == 2
 
@@ -85,7 +85,7 @@ def test_the_same_piece_twice_is_kept_once(assessment, cast) -> None:
 )
 def test_a_link_leads_by_https_to_a_host_and_bears_no_password(address: str) -> None:
     with pytest.raises(DomainError):
-        evidence.a_link(address, "")
+        pieces.a_link(address, "")
 
 
 def test_the_files_of_an_assessment_have_a_limit_together(assessment, cast, monkeypatch) -> None:
@@ -106,9 +106,9 @@ def test_the_limits_are_those_of_the_design() -> None:
 
 def test_a_question_has_so_many_pieces_and_no_more(assessment, cast, monkeypatch) -> None:
     monkeypatch.setattr(evidence_kinds, "MOST_PIECES", 1)
-    give(assessment, cast.bob, evidence.from_supporter("Una cosa."))
+    give(assessment, cast.bob, pieces.from_supporter("Una cosa."))
     with pytest.raises(evidence.TooMuch):
-        give(assessment, cast.bob, evidence.from_supporter("Una altra."))
+        give(assessment, cast.bob, pieces.from_supporter("Una altra."))
 
 
 def test_what_is_removed_stays_on_record_and_its_file_goes(
@@ -199,7 +199,7 @@ def test_another_bodys_evidence_cannot_be_used(assessment, cast) -> None:
 def give_at_once(other: Assessment, cast: Cast) -> Evidence:
     """Give OTHER, of an earlier campaign, a piece in its own days."""
     then = NOW - timedelta(days=100)
-    piece = evidence.from_supporter("El de l’altre ens.")
+    piece = pieces.from_supporter("El de l’altre ens.")
     return evidence.add(assessment=other, code="D1.1", piece=piece, by=cast.charlie, now=then)
 
 

@@ -14,7 +14,7 @@ BACKWARD = "DROP AGGREGATE selfassessment_lcm(numeric);"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('selfassessment', '0009_what_a_report_froze'),
+        ('selfassessment', '0012_threads'),
     ]
 
     operations = [
