@@ -72,7 +72,8 @@ def _values(assessment: Assessment, code: str, *, level: int, seen: int) -> dict
     """Return what the statement that keeps an answer wants."""
     return {
         "assessment": assessment.pk, "version": assessment.campaign.version_id, "code": code,
-        "level": level, "not_applicable": False, "reason": "", "comment": "", "seen": seen,
+        "level": level, "value": "", "not_applicable": False, "reason": "", "comment": "",
+        "seen": seen,
         "after": None, "by": None, "now": timezone.now(), "key": uuid4(),
     }  # fmt: skip
 

@@ -38,6 +38,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         (_("Self-assessment"), "selfassessment:assessment-list", answers),
         (_("Improvement"), "selfassessment:improvement", answers or roles.READ_DASHBOARD in rights),
         (_("Control"), "selfassessment:control-queue", bool(rights & CONTROLLING)),
+        (_("Campaigns"), "selfassessment:campaign-list", roles.READ_DASHBOARD in rights),
         (_("Deployment"), "governance:deployment", answers or roles.READ_DASHBOARD in rights),
         (_("Dashboard"), "selfassessment:dashboard-newest", roles.READ_DASHBOARD in rights),
         (_("Reports"), "selfassessment:batch-list", rights >= REPORTING),

@@ -178,6 +178,20 @@ def may_read_dashboard(user: User) -> Decision:
     return no(_("Dashboards are for the AOC and for those who support bodies."))
 
 
+def may_see_campaigns(user: User) -> Decision:
+    """Say whether USER may see how far the bodies of a campaign are."""
+    if access.may_somewhere(user, roles.READ_DASHBOARD):
+        return YES
+    return no(_("Campaigns are followed by the AOC and by those who support bodies."))
+
+
+def may_manage_campaigns(user: User) -> Decision:
+    """Say whether USER may prepare, open and close campaigns."""
+    if access.may_for_all(user, roles.MANAGE_CAMPAIGNS):
+        return YES
+    return no(_("Campaigns are prepared and opened by the administrators of the Consortium."))
+
+
 def may_plan(rights: AbstractSet[str]) -> Decision:
     """Say whether somebody with RIGHTS over the body may plan its improvement."""
     if roles.PLAN_IMPROVEMENT in rights:

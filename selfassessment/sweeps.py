@@ -4,6 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from selfassessment.services import batching, reporting, summaries
+from selfassessment.services.campaigning import opening, reminding
 from selfassessment.services.control import keeping
 
 
@@ -25,3 +26,16 @@ def keep_days() -> None:
 def rebuild_summaries() -> int:
     """Make the counts of campaigns anew that have changed; return how many."""
     return summaries.rebuild_stale(now=timezone.now())
+
+
+@shared_task(name="selfassessment.keep_campaigns")
+def keep_campaigns() -> None:
+    """Open the campaigns whose day has come, and remind as their calendars say."""
+    opening.open_due(now=timezone.now())
+    reminding.remind_due(now=timezone.now())
+
+
+@shared_task(name="selfassessment.post_reminders")
+def post_reminders() -> None:
+    """Write the letters of those who are to be reminded."""
+    reminding.post_waiting(now=timezone.now())

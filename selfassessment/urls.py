@@ -10,8 +10,9 @@ from selfassessment.views import (
     reports,
     verifying,
 )
+from selfassessment.views.campaigns import following, members, opening, preparing, reminding
 from selfassessment.views.control import opinions, overview, question, queue
-from selfassessment.views.filling import delegations, evidence, presence, threads
+from selfassessment.views.filling import carrying, delegations, evidence, presence, threads
 from selfassessment.views.filling import question as room
 from selfassessment.views.improvement import action, board, exports, planning, targets
 from selfassessment.views.steering import charts, lists, rooms
@@ -43,8 +44,23 @@ urlpatterns = [
     path("autoavaluacio/<uuid:pk>/<str:code>/presencia/", presence.here, name="presence"),
     path("evidencies/<uuid:pk>/", evidence.download, name="evidence-file"),
     path("evidencies/<uuid:pk>/retira/", evidence.remove, name="evidence-remove"),
+    path("autoavaluacio/<uuid:pk>/anterior/", carrying.carry, name="carry"),
     path("autoavaluacio/<uuid:pk>/<str:code>/", answering.dimension, name="dimension"),
+    path("autoavaluacio/<uuid:pk>/<str:code>/confirma/", carrying.confirm, name="carry-confirm"),
     path("autoavaluacio/<uuid:pk>/resultat/consulta/", opinions.contest, name="contest"),
+    path("campanyes/", following.listing, name="campaign-list"),
+    path("campanyes/nova/", preparing.create, name="campaign-new"),
+    path("campanyes/<slug:slug>/", following.show, name="campaign-detail"),
+    path("campanyes/<slug:slug>/edita/", preparing.edit, name="campaign-edit"),
+    path("campanyes/<slug:slug>/preguntes/", preparing.questions, name="campaign-questions"),
+    path("campanyes/<slug:slug>/poblacio/", preparing.population, name="campaign-population"),
+    path("campanyes/<slug:slug>/obre/", opening.open_, name="campaign-open"),
+    path("campanyes/<slug:slug>/dates/", opening.extend, name="campaign-extend"),
+    path("campanyes/<slug:slug>/tanca/", opening.close, name="campaign-close"),
+    path("campanyes/<slug:slug>/ens/", following.bodies, name="campaign-bodies"),
+    path("campanyes/<slug:slug>/ens/afegeix/", members.add, name="campaign-add"),
+    path("campanyes/<slug:slug>/ens/<uuid:pk>/", members.body, name="campaign-body"),
+    path("campanyes/<slug:slug>/recordatoris/", reminding.show, name="campaign-reminders"),
     path("control/", queue.show, name="control-queue"),
     re_path(r"^control/cua\.(?P<ending>csv|xlsx)$", queue.export, name="control-export"),
     path("control/<uuid:pk>/", overview.show, name="control-detail"),

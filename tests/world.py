@@ -25,6 +25,7 @@ from selfassessment.services import answering, campaigns, submitting
 from tests.cast import Cast, make_cast
 from tests.support import databases
 from tests.worlds import adhesion, batches, deployment, filling, network, told
+from tests.worlds import campaigns as light_check
 from tests.worlds.adhesion import Adhesion
 from tests.worlds.control import add_controls
 from tests.worlds.deployment import DeploymentWorld
@@ -54,6 +55,7 @@ class World:
     desk: Desk
     watch: Watch
     deployment: DeploymentWorld
+    light: Campaign
     filling: Filling
 
 
@@ -99,6 +101,7 @@ def make_world(*, on: date) -> World:
         desk=desk,
         watch=make_watch(cast, now),
         deployment=deployment.make(cast, now=now),
+        light=light_check.make(open_one, cast, on=on, now=now),
         filling=filling.make(open_one, cast, now=now),
     )
 

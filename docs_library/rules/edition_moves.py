@@ -35,7 +35,7 @@ DONE = {
     "discard": noop("Discarded"),
     "confirm": noop("Confirmed after the urgent publication"),
 }
-PUBLIC_MOVES = ("submit", "approve", "publish", "publish_urgently", "confirm", "withdraw")
+PUBLIC_MOVES = tuple(move for move in DONE if move != "discard")
 BY_HAND = (
     *("submit", "approve", "request_changes", "schedule", "unschedule", "publish"),
     *("publish_urgently", "confirm", "withdraw", "discard"),

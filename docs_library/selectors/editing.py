@@ -107,7 +107,7 @@ def moves(one: Edition) -> list[EditionMove]:
 
 
 def history(document: Document) -> list[EditionMove]:
-    """Return the public steps of all editions of DOCUMENT, the latest first."""
+    """Return the steps of all published editions of DOCUMENT, the latest first."""
     rows = EditionMove.objects.filter(
         edition__document=document,
         edition__published_at__isnull=False,

@@ -1,7 +1,6 @@
 """Who accompanies whom, and what would come of a change."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -16,7 +15,7 @@ from governance.models.dated import holding
 from governance.models.entities import EntityQuerySet
 from governance.rules import entity_kinds
 from governance.rules.memberships import SUPPORTERS
-from governance.rules.pasted import entries
+from governance.selectors import listed
 
 JOINING = [kind.code for kind in entity_kinds.KINDS.values() if kind.may_join]
 ALONE = [code for code in JOINING if code not in SUPPORTERS]
@@ -128,40 +127,8 @@ def _meant(asked: Asked, on: date) -> tuple[dict[UUID, Entity], list[tuple[str, 
         own = Entity.objects.filter(pk__in=inside.values("entity"), kind__in=asked.kinds)
         rows = rows | own.filter(status=Entity.Status.ACTIVE)
     found = {body.pk: body for body in rows}
-    listed, problems = _listed(asked.text)
-    return found | {body.pk: body for body in listed}, problems
-
-
-def _listed(text: str) -> tuple[list[Entity], list[tuple[str, str]]]:
-    """Return the bodies that a pasted TEXT names, and its lines that name none or several."""
-    lines = entries(text)
-    wanted = [line.code for line in lines if line.code]
-    by_code = _by(Entity.objects.filter(Q(code__in=wanted) | Q(ine_code__in=wanted)), "code")
-    by_code |= _by(Entity.objects.filter(ine_code__in=wanted), "ine_code")
-    keys = [line.key for line in lines if line.key]
-    by_name = _by(Entity.objects.filter(sort_name__in=keys), "sort_name")
-    found: list[Entity] = []
-    problems: list[tuple[str, str]] = []
-    for line in lines:
-        fits = by_code.get(line.code, []) if line.code else by_name.get(line.key, [])
-        exact = [body for body in fits if body.name.casefold() == line.text.casefold()]
-        fits = exact or fits
-        if len(fits) == 1:
-            found += fits
-        elif fits:
-            names = ", ".join(f"{body.name} ({body.code or '—'})" for body in fits[:4])
-            words = _("Several bodies are called so: write the code. %(names)s") % {"names": names}
-            problems.append((line.text, words))
-        else:
-            problems.append((line.text, _("No body of the register has this code or name.")))
-    return found, problems
-
-
-def _by(rows: Iterable[Entity], column: str) -> dict[str, list[Entity]]:
-    found: dict[str, list[Entity]] = defaultdict(list)
-    for body in rows:
-        found[str(getattr(body, column))].append(body)
-    return dict(found)
+    named, problems = listed.named_in(asked.text)
+    return found | {body.pk: body for body in named}, problems
 
 
 def _counted(rows: QuerySet[Support] | QuerySet[Membership], column: str) -> QuerySet[Support]:

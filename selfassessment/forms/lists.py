@@ -50,7 +50,7 @@ class StandingsForm(forms.Form):
     def __init__(self, data: Mapping[str, Any], *, campaign: Campaign) -> None:
         super().__init__(data)
         known = Names(campaign)
-        instrument = instruments.of_version(campaign.version)
+        instrument = instruments.of_campaign(campaign)
         levels = [(str(level.value), f"{level.value} {level.name}") for level in instrument.scale]
         lists: dict[str, list[tuple[str, Any]]] = {
             "stage": STAGE_WORDS,

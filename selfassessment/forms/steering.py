@@ -11,7 +11,6 @@ from governance.rules import bands
 from selfassessment.models import Campaign
 from selfassessment.rules import groups
 from selfassessment.rules.vocabulary import TOWN_HALL
-from selfassessment.selectors import instruments
 from selfassessment.selectors.steering import comparing
 from selfassessment.selectors.steering.names import Names
 from selfassessment.selectors.steering.panels import Asking
@@ -76,7 +75,7 @@ class AskingForm(forms.Form):
         super().__init__(data, auto_id="asking-%s")
         self.campaigns = campaigns
         axes = [(axis, gettext(label)) for axis, label in groups.AXIS_LABELS.items()]
-        parts = instruments.of_version(view.campaign.version).dimensions
+        parts = view.instrument.dimensions
         codes = [("", gettext("Overall")), *((part.code, part.short_name) for part in parts)]
         sides = [("", gettext("All that is shown")), *comparing.choices(view, campaigns)]
         for name, rows in (("by", axes), ("dimension", codes), ("one", sides), ("other", sides)):

@@ -12,9 +12,11 @@ from selfassessment.models.finding_steps import FindingStep
 from selfassessment.models.findings import Finding
 from selfassessment.models.improvement import ImprovementAction
 from selfassessment.models.improvement_steps import ImprovementStep
+from selfassessment.models.populations import PopulationChange
 from selfassessment.models.presences import Presence
 from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
+from selfassessment.models.reminders import Reminded, ReminderDay
 from selfassessment.models.reports import Report
 from selfassessment.models.summaries import (
     LevelTally,
@@ -44,9 +46,12 @@ __all__ = [
     "ImprovementStep",
     "LevelTally",
     "MeanTally",
+    "PopulationChange",
     "Presence",
     "Question",
     "QuestionnaireVersion",
+    "Reminded",
+    "ReminderDay",
     "Report",
     "ReportBatch",
     "Score",

@@ -96,7 +96,8 @@ class Assessment(Keyed, Rated):
     """How a body answers a campaign's questionnaire.
 
     The body's kind, size, comarca and supporter are those of the day it was opened, so that
-    what happens to the body later changes no result.
+    what happens to the body later changes no result. The answers of CARRIED_FROM, an earlier one,
+    are shown in their places until somebody confirms or changes them: until then none counts.
     """
 
     campaign = models.ForeignKey(
@@ -113,6 +114,9 @@ class Assessment(Keyed, Rated):
     comarca = models.ForeignKey("governance.Comarca", on_delete=models.PROTECT, null=True)
     supporter = models.ForeignKey(
         "governance.Entity", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    carried_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
     )
     changed_at = models.DateTimeField(null=True)
     submitted_at = models.DateTimeField(null=True)

@@ -68,6 +68,18 @@ KEPT = (
         people=("asked_by", "given_by"),
     ),
     Kept(
+        "selfassessment.populationchange",
+        noop("The bodies that you added to a campaign or took out of it"),
+        TRACE,
+        people=("made_by",),
+    ),
+    Kept(
+        "selfassessment.reminded",
+        noop("The reminders of campaigns that you sent by hand"),
+        TRACE,
+        people=("asked_by",),
+    ),
+    Kept(
         "selfassessment.reportbatch",
         noop("The batches of reports that you asked for"),
         TRACE,

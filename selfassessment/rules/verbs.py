@@ -10,6 +10,24 @@ VERBS = {
     "campaign.opened": Verb(
         noop("Campaign opened"), noop("Opened the campaign for %(bodies)s bodies more")
     ),
+    "campaign.prepared": Verb(
+        noop("Campaign prepared"), noop("Began to prepare the campaign %(campaign)s")
+    ),
+    "campaign.changed": Verb(noop("Campaign changed while it is prepared")),
+    "campaign.extended": Verb(
+        noop("Campaign extended"), noop("Let the campaign last from %(before)s to %(until)s")
+    ),
+    "campaign.closed": Verb(
+        noop("Campaign closed"),
+        noop("Closed the campaign: %(unsubmitted)s self-assessments stay unsubmitted"),
+    ),
+    "campaign.body_added": Verb(
+        noop("Body added to a campaign"), noop("Added the body to the campaign %(campaign)s")
+    ),
+    "campaign.reminders_changed": Verb(noop("Reminders of a campaign changed")),
+    "campaign.reminded": Verb(
+        noop("Bodies of a campaign reminded"), noop("Reminded %(bodies)s bodies of the campaign")
+    ),
     "assessment.submitted": Verb(
         noop("Self-assessment submitted"),
         noop("Submitted the self-assessment of the campaign %(campaign)s"),

@@ -9,6 +9,7 @@ from governance import access
 from governance.models import Entity, User
 from governance.rules import roles
 from selfassessment.models import Answer, Assessment, Campaign
+from selfassessment.rules.campaigns import LIGHT
 from selfassessment.rules.scoring.values import Given
 
 
@@ -29,7 +30,9 @@ def loaded(pk: UUID) -> QuerySet[Assessment]:
     """Return the one assessment PK, or none, with what its pages speak of."""
     rows = Assessment.objects.filter(pk=pk)
     known = ("campaign__version", "entity", "comarca", "supporter", "control")
-    return rows.select_related(*known).defer("campaign__version__content")
+    past = ("carried_from__campaign__version", "carried_from__control")
+    heavy = ("campaign__version__content", "carried_from__campaign__version__content")
+    return rows.select_related(*known, *past).defer(*heavy)
 
 
 def given(assessment: Assessment) -> dict[str, Given]:
@@ -50,17 +53,34 @@ def answers(assessment: Assessment, dimension: str) -> Mapping[str, Answer]:
 
 
 def previous(assessment: Assessment) -> Assessment | None:
-    """Return the last submitted assessment of the same body in an earlier campaign."""
+    """Return the last submitted assessment of the same body in an earlier campaign like this one.
+
+    That is one with the same instrument, and for a light check with the same questions: only its
+    scores say how the body moved.
+    """
+    now = assessment.campaign
+    alike = {"campaign__instrument": now.instrument}
+    if now.instrument == LIGHT:
+        alike["campaign__chosen"] = now.chosen
+    return _before(assessment).filter(**alike).first()
+
+
+def last_given(assessment: Assessment) -> Assessment | None:
+    """Return the last submitted assessment of the same body before this, whatever was asked."""
+    return _before(assessment).first()
+
+
+def _before(assessment: Assessment) -> QuerySet[Assessment]:
     rows = Assessment.objects.filter(
         entity=assessment.entity_id,
         campaign__opens_on__lt=assessment.campaign.opens_on,
         submitted_at__isnull=False,
     )
     known = rows.select_related("campaign__version", "control")
-    found = known.defer("campaign__version__content")
-    return found.order_by("-campaign__opens_on").first()
+    return known.defer("campaign__version__content").order_by("-campaign__opens_on")
 
 
 def newest_campaign() -> Campaign | None:
     """Return the campaign that opened last."""
-    return Campaign.objects.select_related("version").order_by("-opens_on", "-pk").first()
+    rows = Campaign.objects.opened().select_related("version")
+    return rows.order_by("-opens_on", "-pk").first()

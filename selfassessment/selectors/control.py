@@ -179,7 +179,7 @@ def risk(assessment: Assessment, instrument: Instrument) -> Risk:
 
 def past(assessment: Assessment) -> dict[str, Given]:
     """Return what the body declared last time, by code, where the question has not changed."""
-    before = assessments.previous(assessment)
+    before = assessments.last_given(assessment)
     if before is None or not before.frozen_levels:
         return {}
     now = {question.code: question for question in instruments.of_assessment(assessment)}

@@ -3,7 +3,9 @@
 from functools import lru_cache
 from uuid import UUID
 
-from selfassessment.models import Assessment, Question, QuestionnaireVersion
+from selfassessment.models import Assessment, Campaign, Question, QuestionnaireVersion
+from selfassessment.rules.asking import complete
+from selfassessment.rules.campaigns import CONTROL, LIGHT
 from selfassessment.rules.instrument import Instrument, parse
 
 
@@ -12,10 +14,22 @@ def of_version(version: QuestionnaireVersion) -> Instrument:
     return _read(version.pk, version.sha256)
 
 
+def of_campaign(campaign: Campaign) -> Instrument:
+    """Return what CAMPAIGN asks in all: everything, what is flagged, or what was chosen."""
+    version = campaign.version
+    return _asked(version.pk, version.sha256, campaign.instrument, tuple(campaign.chosen))
+
+
 def of_assessment(assessment: Assessment) -> Instrument:
     """Return what the body of ASSESSMENT is asked, by the facts of the day it was opened."""
-    version = assessment.campaign.version
-    return _visible(version.pk, version.sha256, assessment.kind, assessment.band)
+    return of_body(assessment.campaign, assessment.kind, assessment.band)
+
+
+def of_body(campaign: Campaign, kind: str, band: str) -> Instrument:
+    """Return what CAMPAIGN asks a body of KIND and BAND."""
+    version = campaign.version
+    asked = (campaign.instrument, tuple(campaign.chosen))
+    return _visible(version.pk, version.sha256, asked, kind, band)
 
 
 def dimension_code(assessment: UUID, code: str) -> str:
@@ -30,6 +44,18 @@ def _read(pk: int, sha256: str) -> Instrument:
     return parse(content.get(pk=pk, sha256=sha256, published_at__isnull=False))
 
 
-@lru_cache(maxsize=256)
-def _visible(pk: int, sha256: str, kind: str, band: str) -> Instrument:
-    return _read(pk, sha256).visible_to(kind, band)
+@lru_cache(maxsize=64)
+def _asked(pk: int, sha256: str, instrument: str, chosen: tuple[str, ...]) -> Instrument:
+    whole = _read(pk, sha256)
+    if instrument not in {CONTROL, LIGHT}:
+        return whole
+    flagged = [question.code for question in whole if question.control]
+    asked = complete(whole, flagged if instrument == CONTROL else chosen)
+    return whole.only(lambda question: question.code in asked)
+
+
+@lru_cache(maxsize=512)
+def _visible(
+    pk: int, sha256: str, asked: tuple[str, tuple[str, ...]], kind: str, band: str
+) -> Instrument:
+    return _asked(pk, sha256, *asked).visible_to(kind, band)

@@ -14,12 +14,14 @@ FEWEST_POINTS = 2
 def of_body(assessment: Assessment) -> Drawn | None:
     """Draw the scores that the body handed in up to ASSESSMENT; None with fewer than two.
 
-    Only campaigns with the same questionnaire stand in one line: others do not compare.
+    Only campaigns with the same questions stand in one line: others do not compare.
     """
     rows = Assessment.objects.filter(
         SUBMITTED,
         entity=assessment.entity_id,
         campaign__version=assessment.campaign.version_id,
+        campaign__instrument=assessment.campaign.instrument,
+        campaign__chosen=assessment.campaign.chosen,
         campaign__opens_on__lte=assessment.campaign.opens_on,
     )
     past = list(rows.select_related("campaign").order_by("campaign__opens_on"))

@@ -59,13 +59,19 @@ def open_for(*, campaign: Campaign, bodies: list[Entity], on: date, by: User | N
 
     Each keeps the facts that hold on that day. Bodies that have one already are left alone.
     """
+    count = add_to(campaign=campaign, bodies=bodies, on=on)
+    audit.record(by, "campaign.opened", campaign, bodies=count)
+    return count
+
+
+def add_to(*, campaign: Campaign, bodies: list[Entity], on: date) -> int:
+    """Make the assessments of BODIES in CAMPAIGN like `open_for`, for who writes the audit line."""
     facts = Entity.objects.filter(pk__in=[body.pk for body in bodies]).with_facts(on)
     have = set(Assessment.objects.filter(campaign=campaign).values_list("entity_id", flat=True))
     rows = [_opened(campaign, body) for body in facts if body.pk not in have]
     _score_nothing(rows)
     Assessment.objects.bulk_create(rows, batch_size=500)
     summaries.touch(campaign.pk, now=timezone.now())
-    audit.record(by, "campaign.opened", campaign, bodies=len(rows))
     return len(rows)
 
 

@@ -114,6 +114,7 @@ def _page(
         "done": sum(1 for line in lines if line.is_answered and not line.asked_if),
         "asked": sum(1 for line in lines if not line.asked_if),
         "may_answer": desk.may_answer,
+        "carried": sum(1 for line in lines if line.carried),
         "delegation": delegations.of_dimension(desk.assessment, part.code),
         "today": desk.today,
         "trouble": next((line for line in lines if line.errors or line.theirs), None),

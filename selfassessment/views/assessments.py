@@ -13,10 +13,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from eset_portal.common.http import require
 from governance import acting
-from selfassessment.rules.assessment_states import RETURNED
+from selfassessment.rules.assessment_states import OPEN, RETURNED
 from selfassessment.rules.scoring.values import Given
 from selfassessment.selectors import (
     assessments,
+    carried,
     control,
     findings,
     overviews,
@@ -54,12 +55,23 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "assessment": desk.assessment,
         "overview": overview,
         "returned": _returned(desk),
+        **_offered(desk),
         "duties": {
             duty.dimension.code: duty for duty in delegations.duties(desk.assessment, desk.today)
         },
         "talks": threads.by_dimension(desk.assessment, desk.user),
     }
     return render(request, "selfassessment/assessment.html", context)
+
+
+def _offered(desk: Desk) -> dict[str, object]:
+    """Return how many answers of the last campaign wait to be confirmed, or whether some may."""
+    it = desk.assessment
+    if it.state != OPEN or not desk.may_answer:
+        return {}
+    if it.carried_from_id:
+        return {"carried": len(carried.pending(it, desk.instrument))}
+    return {"may_carry": desk.may_submit.allowed and assessments.last_given(it)}
 
 
 @login_required

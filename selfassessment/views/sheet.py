@@ -13,14 +13,15 @@ from docs_library.selectors import documents
 from selfassessment.forms.answers import NOT_APPLICABLE, AnswerForm, fresh_key
 from selfassessment.models import Answer, Assessment, ControlDecision, Evidence, ImprovementAction
 from selfassessment.rules import question_kinds
-from selfassessment.rules.assessment_states import RETURNED
+from selfassessment.rules.assessment_states import OPEN, RETURNED
 from selfassessment.rules.control_decisions import RETURN
 from selfassessment.rules.instrument import Dimension, Question
 from selfassessment.rules.question_kinds import choices, yes_no
 from selfassessment.rules.scoring.revealing import concealed
 from selfassessment.rules.scoring.values import Given
 from selfassessment.rules.vocabulary import TOP_LEVEL
-from selfassessment.selectors import assessments, control
+from selfassessment.selectors import assessments, carried, control
+from selfassessment.selectors.carried import Carried
 from selfassessment.selectors.filling import evidence, threads
 from selfassessment.selectors.filling.threads import Talk
 from selfassessment.selectors.improvement import promises
@@ -53,6 +54,7 @@ class Line:
     key: UUID = field(default_factory=fresh_key)
     documents: list[Edition] = field(default_factory=list)
     last_year: str = ""
+    carried: str = ""
     promised: list[ImprovementAction] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
     talk: Talk = field(default_factory=Talk)
@@ -158,10 +160,13 @@ def lines(desk: Desk, dimension: Dimension) -> list[Line]:
     promised = promises.promised(desk.assessment, [q.code for q in dimension.questions])
     waiting = unasked(desk)
     proofs = evidence.of_dimension(desk.assessment, dimension.code)
+    offered = _carried(desk, dimension, answers)
     talks = threads.by_question(desk.assessment, desk.user, dimension.code)
     shown = []
     for question in dimension.questions:
         row = line(question, answers.get(question.code))
+        if question.code in offered:
+            _prefill(row, offered[question.code], desk)
         row.documents = [known[code] for code in question.documents if code in known]
         row.promised = promised.get(question.code, [])
         row.last_year = words(question, past.get(question.code, Given()))
@@ -198,7 +203,7 @@ def unasked(desk: Desk) -> Mapping[str, str]:
 
 def last_year(assessment: Assessment) -> Mapping[str, Given]:
     """Return the values of the last submitted assessment before this one, by question code."""
-    before = assessments.previous(assessment)
+    before = assessments.last_given(assessment)
     return control.thawed(before.frozen_levels) if before and before.frozen_levels else {}
 
 
@@ -207,6 +212,23 @@ def words(question: Question, given: Given) -> str:
     if given.not_applicable:
         return str(NOT_APPLICABLE_WORDS)
     return question_kinds.words(question, given.level, given.value, gettext)
+
+
+def _carried(
+    desk: Desk, dimension: Dimension, answers: Mapping[str, Answer]
+) -> Mapping[str, Carried]:
+    """Return what the last campaign offers where nobody has answered yet."""
+    if desk.assessment.state != OPEN:
+        return {}
+    codes = {question.code for question in dimension.questions} - answers.keys()
+    return carried.offered(desk.assessment, desk.instrument, codes)
+
+
+def _prefill(row: Line, found: Carried, desk: Desk) -> None:
+    """Put what the last campaign offers into ROW, which counts once somebody confirms it."""
+    row.choices = _choices(row.question, found.given.value or _level(found.given))
+    row.value, row.reason, row.comment = found.given.value, found.reason, found.comment
+    row.carried = str(desk.assessment.carried_from.campaign) if desk.assessment.carried_from else ""
 
 
 def _documents(dimension: Dimension, on: date) -> Mapping[str, Edition]:

@@ -1,6 +1,6 @@
 """What a questionnaire is made of, once read and found sound."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -126,17 +126,14 @@ class Instrument:
 
     def visible_to(self, kind: str, band: str) -> "Instrument":
         """Return what a body of KIND and BAND is asked; dimensions stay, even when empty."""
+        return self.only(lambda question: question.applies.to(kind, band))
+
+    def only(self, keep: Callable[[Question], bool]) -> "Instrument":
+        """Return the questions that KEEP says; dimensions stay, even when empty."""
         return replace(
             self,
             dimensions=tuple(
-                replace(
-                    dimension,
-                    questions=tuple(
-                        question
-                        for question in dimension.questions
-                        if question.applies.to(kind, band)
-                    ),
-                )
-                for dimension in self.dimensions
+                replace(part, questions=tuple(filter(keep, part.questions)))
+                for part in self.dimensions
             ),
         )

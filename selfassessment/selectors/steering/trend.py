@@ -36,6 +36,14 @@ def until(campaign: Campaign, campaigns: Sequence[Campaign]) -> list[Campaign]:
     return sorted(past, key=lambda one: (one.opens_on, one.pk))[-MOST_CAMPAIGNS:]
 
 
+def asks_alike(one: Campaign, other: Campaign) -> bool:
+    """Say whether two campaigns ask the very same questions."""
+    return all(
+        getattr(one, name) == getattr(other, name)
+        for name in ("version_id", "instrument", "chosen")
+    )
+
+
 def points(view: View, campaigns: Sequence[Campaign]) -> list[Point]:
     """Return the last of CAMPAIGNS up to that of VIEW, the oldest first.
 
@@ -43,7 +51,7 @@ def points(view: View, campaigns: Sequence[Campaign]) -> list[Point]:
     """
     newest = until(view.campaign, campaigns)
     asked = view.counts_of_all(newest)
-    same = [one.version_id == view.campaign.version_id for one in newest]
+    same = [asks_alike(one, view.campaign) for one in newest]
     pairs = list(zip(newest, asked, same, strict=True))
     found = reading.over_campaigns([one for _campaign, one, is_same in pairs if is_same])
     return [
@@ -57,7 +65,7 @@ def before(view: View, campaigns: Sequence[Campaign]) -> Campaign | None:
     past = [
         one
         for one in campaigns
-        if one.opens_on < view.campaign.opens_on and one.version_id == view.campaign.version_id
+        if one.opens_on < view.campaign.opens_on and asks_alike(one, view.campaign)
     ]
     return max(past, key=lambda one: (one.opens_on, one.pk), default=None)
 
@@ -94,7 +102,7 @@ def _point(campaign: Campaign, found: tuple[Mean | None, dict[int, int]]) -> Poi
 
 
 def _other(view: View, campaign: Campaign, asked: Asked) -> Point:
-    theirs = instruments.of_version(campaign.version)
+    theirs = instruments.of_campaign(campaign)
     counts = reading.levels(asked)
     answered = max((sum(one.values()) for one in counts.values()), default=0)
     return Point(campaign, answered, common(view.instrument, theirs, counts), None, is_common=True)

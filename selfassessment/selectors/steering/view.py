@@ -59,7 +59,7 @@ class View:
     @cached_property
     def instrument(self) -> Instrument:
         """The questionnaire of the campaign."""
-        return instruments.of_version(self.campaign.version)
+        return instruments.of_campaign(self.campaign)
 
     @cached_property
     def asked(self) -> Asked:

@@ -24,7 +24,14 @@ from selfassessment.rules.assessment_states import (
 )
 from selfassessment.rules.loading import load_yaml
 from selfassessment.services import batching, campaigns, summaries
-from selfassessment.services.demo import cast, controls, improvements, results, together
+from selfassessment.services.demo import (
+    cast,
+    controls,
+    improvements,
+    preparing,
+    results,
+    together,
+)
 from selfassessment.services.demo.results import Plan
 from selfassessment.services.demo.settled import Course
 
@@ -60,7 +67,7 @@ def load(*, password: str, now: datetime) -> None:
         slug=SLUG, content=load_yaml(SEED.read_text(encoding="utf-8")), by=None, now=now
     )
     _past(version, today, now)
-    _open(version, today, now)
+    preparing.prepare(version, _open(version, today, now), today)
     _reports(people[cast.ADMINISTRATOR], now)
     summaries.rebuild_stale(now=now)
 
@@ -84,6 +91,7 @@ def _campaign(version: QuestionnaireVersion, opens: date, closes: date) -> Campa
             "closes_on": closes,
             "control_until": closes + timedelta(days=30),
             "amendments_until": closes + timedelta(days=60),
+            "carries_forward": True,
             "is_demo": True,
         },
     )
@@ -106,7 +114,7 @@ def _past(version: QuestionnaireVersion, today: date, now: datetime) -> None:
     improvements.write(_sharing(campaign, settled), at=at + SINCE, today=today)
 
 
-def _open(version: QuestionnaireVersion, today: date, now: datetime) -> None:
+def _open(version: QuestionnaireVersion, today: date, now: datetime) -> Campaign:
     """Open this year's campaign to every body that may join; some have begun or handed in."""
     campaign = _campaign(version, today - SINCE, today + timedelta(days=45))
     bodies = list(_joinable())
@@ -125,6 +133,7 @@ def _open(version: QuestionnaireVersion, today: date, now: datetime) -> None:
     together.this_year(_of_the_secretary(rows.values()), now=now - timedelta(days=3))
     courses = [Course(large, RETURNED), *_courses(others[:HANDED_IN])]
     controls.write(courses, at=now - timedelta(days=2), today=today)
+    return campaign
 
 
 def _courses(rows: list[Assessment]) -> list[Course]:

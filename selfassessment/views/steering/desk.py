@@ -78,7 +78,7 @@ def open_desk(request: HttpRequest, slug: str) -> Desk:
 
 def campaigns() -> QuerySet[Campaign]:
     """Return all campaigns, the newest first."""
-    found = Campaign.objects.select_related("version").defer("version__content")
+    found = Campaign.objects.opened().select_related("version").defer("version__content")
     return found.order_by("-opens_on", "-pk")
 
 

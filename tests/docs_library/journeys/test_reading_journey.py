@@ -1,4 +1,4 @@
-"""J3: a member of staff searches, filters, reads, sees what changed, and takes it along."""
+"""J3: a member of staff searches, filters, reads, says so, sees what changed, takes it along."""
 
 import hashlib
 import re
@@ -87,6 +87,8 @@ def _read(page: Page) -> None:
     page.reload()
     expect(page.locator("section.change")).to_contain_text("1.0")
     expect(page.locator("section.change .tag.on")).to_have_count(0)
+    page.locator("form[action$='/v/2.0/llegit/'] button").click()
+    expect(page.locator("section[aria-labelledby='acknowledge'] .tag.good")).to_be_visible()
     page.locator("nav.contents a").nth(3).click()
     expect(page).to_have_url(re.compile("#s-"))
 

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from django.db import Error, connection, transaction
 
 from docs_library.models import Document, Edition, Norm, Recheck, Signal
 from docs_library.selectors.watch import signals, touched, turns
@@ -254,43 +253,3 @@ def test_a_norm_checked_today_keeps_its_day_when_the_catalogue_is_loaded_again(
 
     norm.refresh_from_db()
     assert (norm.checked_on, norm.title) == (TODAY, "Procediment")
-
-
-@pytest.mark.parametrize(
-    ("statement", "says"),
-    [
-        ("UPDATE docs_library_signal SET note = 'una altra cosa'", "Cannot update"),
-        ("DELETE FROM docs_library_signal", "Cannot delete|foreign key"),
-        ("TRUNCATE docs_library_signal CASCADE", "never emptied|permission denied|pending trigger"),
-        ("UPDATE docs_library_recheck SET outcome = ''", "Cannot update"),
-        ("UPDATE docs_library_recheck SET note = 'una altra cosa ben dita'", "Cannot update"),
-        ("DELETE FROM docs_library_recheck", "Cannot delete"),
-        ("UPDATE docs_library_signal SET norm_id = NULL", "Cannot update|signal_is_of_one_thing"),
-        (
-            "INSERT INTO docs_library_recheck (id, edition_id, signal_id, opened_by_id, opened_at,"
-            " due_on, outcome, note) SELECT gen_random_uuid(), edition_id, signal_id, opened_by_id,"
-            " now(), due_on, '', '' FROM docs_library_recheck",
-            "signal_is_looked_at_once",
-        ),
-        (
-            "INSERT INTO docs_library_recheck (id, edition_id, opened_by_id, opened_at, due_on,"
-            " outcome, note) SELECT gen_random_uuid(), edition_id, opened_by_id, now(), due_on,"
-            " 'confirmed', '' FROM docs_library_recheck",
-            "review_has_an_outcome_or_none",
-        ),
-        (
-            "INSERT INTO docs_library_signal (id, kind, title, collections, kinds, note,"
-            " holds_from, source, by_id, at) SELECT gen_random_uuid(), 'decided', 'Prova', '{}',"
-            " '{}', note, holds_from, '', by_id, now() FROM docs_library_signal",
-            "signal_is_of_one_thing",
-        ),
-    ],
-)
-def test_the_database_keeps_what_was_noted_and_decided(
-    signal: Signal, edition: Edition, edith: User, statement: str, says: str
-) -> None:
-    row = opened(signal, edition, edith)
-    confirming.confirm(recheck=row, note=WHY, next_review=NEXT, by=edith, now=LATER)
-
-    with pytest.raises(Error, match=says), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(statement)

@@ -97,12 +97,17 @@ def test_the_history_of_a_document_is_public_and_names_nobody(
 ) -> None:
     row = write(draft, edith, text="Un", change_note="Nou.")
     row = reviewing.submit(edition=row, seen=row.revision, by=edith, now=NOW)
+    row = reviewing.request_changes(
+        edition=row, seen=row.revision, by=april, now=NOW, comment="Falta dir qui ho fa."
+    )
+    row = reviewing.submit(edition=row, seen=row.revision, by=edith, now=NOW)
     row = reviewing.approve(edition=row, seen=row.revision, by=april, now=NOW)
     issuing.publish(edition=row, seen=row.revision, by=april, effective_from=NOW.date(), now=NOW)
 
     html = reading(Client()).get("/biblioteca/INS-90/historia/").content.decode()
 
-    assert "Approved" in html
-    assert "Published" in html
+    for step in ("Opened", "Handed in for review", "Changes asked for", "Approved", "Published"):
+        assert step in html
+    assert "Falta dir qui ho fa." not in html
     assert str(april) not in html
     assert Client().get("/biblioteca/INS-99/historia/").status_code == 404

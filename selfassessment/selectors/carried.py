@@ -1,0 +1,61 @@
+"""Answers of an earlier campaign that wait in their places until somebody confirms them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from selfassessment.models import Answer, Assessment
+from selfassessment.rules import carrying
+from selfassessment.rules.instrument import Instrument, Question
+from selfassessment.rules.scoring.values import Given
+from selfassessment.selectors import control, instruments
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What stood in the earlier campaign: as validated where its control has ended."""
+
+    given: Given
+    reason: str
+    comment: str
+
+
+def offered(
+    assessment: Assessment, instrument: Instrument, codes: set[str] | None = None
+) -> Mapping[str, Carried]:
+    """Return what ASSESSMENT takes over for the questions of INSTRUMENT that are CODES, or all.
+
+    Whether a question has an answer of its own by now is not looked at: see `pending`.
+    """
+    before = assessment.carried_from
+    if before is None:
+        return {}
+    origins = carrying.origins(instrument, instruments.of_assessment(before))
+    wanted = {old: new for new, old in origins.items() if codes is None or new in codes}
+    rows = Answer.objects.filter(assessment=before, question__code__in=wanted)
+    validated = _validated(before)
+    found = {}
+    for old, level, aside, value, reason, comment in rows.values_list(
+        "question__code", "level", "not_applicable", "value", "reason", "comment"
+    ):
+        question = instrument.question(wanted[old])
+        given = validated.get(old, Given(level, aside, value))
+        if carrying.fits(question, given):
+            found[question.code] = Carried(given, reason if given.not_applicable else "", comment)
+    return found
+
+
+def pending(assessment: Assessment, instrument: Instrument) -> list[Question]:
+    """Return the questions whose answers of the earlier campaign nobody has confirmed yet."""
+    found = offered(assessment, instrument)
+    if not found:
+        return []
+    rows = Answer.objects.filter(assessment=assessment)
+    own = set(rows.values_list("question__code", flat=True))
+    return [question for question in instrument if question.code in found.keys() - own]
+
+
+def _validated(before: Assessment) -> Mapping[str, Given]:
+    known = getattr(before, "control", None)
+    if not before.is_settled or known is None or known.levels is None:
+        return {}
+    return control.thawed(known.levels)

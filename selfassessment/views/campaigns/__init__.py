@@ -1,0 +1,1 @@
+"""Pages of campaigns: prepare, open, follow, remind."""

@@ -1,0 +1,1 @@
+"""Campaigns: prepared, opened, followed, reminded, carried forward."""
