@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from selfassessment.services import batching, reporting, summaries
+from selfassessment.services import batching, opening, reporting, summaries
 from selfassessment.services.control import keeping
 
 
@@ -25,3 +25,9 @@ def keep_days() -> None:
 def rebuild_summaries() -> int:
     """Make the counts of campaigns anew that have changed; return how many."""
     return summaries.rebuild_stale(now=timezone.now())
+
+
+@shared_task(name="selfassessment.publish_figures", ignore_result=True)
+def publish_figures() -> int:
+    """Publish the figures of campaigns that have ended; return how many."""
+    return opening.publish_due(now=timezone.now())

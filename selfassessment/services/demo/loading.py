@@ -23,7 +23,7 @@ from selfassessment.rules.assessment_states import (
     VALIDATED,
 )
 from selfassessment.rules.loading import load_yaml
-from selfassessment.services import batching, campaigns, summaries
+from selfassessment.services import batching, campaigns, opening, summaries
 from selfassessment.services.demo import cast, controls, improvements, results, together
 from selfassessment.services.demo.results import Plan
 from selfassessment.services.demo.settled import Course
@@ -63,6 +63,7 @@ def load(*, password: str, now: datetime) -> None:
     _open(version, today, now)
     _reports(people[cast.ADMINISTRATOR], now)
     summaries.rebuild_stale(now=now)
+    opening.publish_due(now=now)
 
 
 def _reports(by: User, now: datetime) -> None:
