@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from selfassessment.services import batching, reporting, summaries
+from selfassessment.services import batching, publishing, reporting, summaries
 from selfassessment.services.campaigning import opening, reminding
 from selfassessment.services.control import keeping
 
@@ -39,3 +39,9 @@ def keep_campaigns() -> None:
 def post_reminders() -> None:
     """Write the letters of those who are to be reminded."""
     reminding.post_waiting(now=timezone.now())
+
+
+@shared_task(name="selfassessment.publish_figures", ignore_result=True)
+def publish_figures() -> int:
+    """Publish the figures of campaigns that have ended; return how many."""
+    return publishing.publish_due(now=timezone.now())

@@ -7,7 +7,9 @@ from selfassessment.views import (
     assessments,
     batches,
     findings,
+    open_data,
     reports,
+    situation,
     verifying,
 )
 from selfassessment.views.campaigns import following, members, opening, preparing, reminding
@@ -22,6 +24,7 @@ urlpatterns = [
     path("autoavaluacio/", assessments.listing, name="assessment-list"),
     path("autoavaluacio/<uuid:pk>/", assessments.detail, name="assessment-detail"),
     path("autoavaluacio/<uuid:pk>/presenta/", assessments.submit, name="assessment-submit"),
+    path("autoavaluacio/<uuid:pk>/situacio/", situation.show, name="situation"),
     path("autoavaluacio/<uuid:pk>/resultat/", assessments.result, name="result"),
     path("autoavaluacio/<uuid:pk>/informe/", reports.create, name="report-create"),
     path("autoavaluacio/<uuid:pk>/respostes/<str:code>/", answering.save, name="answer-save"),
@@ -104,6 +107,18 @@ urlpatterns = [
         r"^tauler/(?P<slug>[-\w]+)/grafics/(?P<chart>[a-z]+)\.(?P<ending>svg|csv|xlsx)$",
         charts.download,
         name="dashboard-chart",
+    ),
+    path("dades/", open_data.index, name="open-data"),
+    re_path(
+        r"^dades/diccionari\.(?P<ending>csv|json)$",
+        open_data.dictionary,
+        name="open-data-dictionary",
+    ),
+    path("dades/<slug:slug>/", open_data.campaign, name="open-data-campaign"),
+    re_path(
+        r"^dades/(?P<slug>[-\w]+)/(?P<name>grups|graus|distribucio)\.(?P<ending>csv|json)$",
+        open_data.table,
+        name="open-data-table",
     ),
     path("verifica/", verifying.verify_form, name="verify-form"),
     path("verifica/<str:code>/", verifying.verify, name="verify"),

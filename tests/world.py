@@ -21,7 +21,7 @@ from selfassessment.models import Assessment, Campaign, Report, ReportBatch
 from selfassessment.rules import codes
 from selfassessment.rules.loading import load_yaml
 from selfassessment.selectors import instruments
-from selfassessment.services import answering, campaigns, submitting
+from selfassessment.services import answering, campaigns, publishing, submitting
 from tests.cast import Cast, make_cast
 from tests.support import databases
 from tests.worlds import adhesion, batches, deployment, filling, network, told
@@ -85,6 +85,7 @@ def make_world(*, on: date) -> World:
     add_team(cast, now)
     call_command("load_library", verbosity=0)
     desk = make_desk(cast, now)
+    publishing.publish_due(now=now)
     told.tell(now)
     ready = _report(finished, "ca", "ready", now)
     return World(

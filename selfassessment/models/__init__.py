@@ -4,6 +4,7 @@ from selfassessment.models.answer_revisions import AnswerRevision
 from selfassessment.models.answers import Answer
 from selfassessment.models.assessments import Assessment, Score
 from selfassessment.models.batches import BatchItem, ReportBatch
+from selfassessment.models.boundaries import Boundary
 from selfassessment.models.campaigns import Campaign
 from selfassessment.models.control import Control, ControlDecision, SecondOpinion
 from selfassessment.models.delegations import Delegation
@@ -14,6 +15,7 @@ from selfassessment.models.improvement import ImprovementAction
 from selfassessment.models.improvement_steps import ImprovementStep
 from selfassessment.models.populations import PopulationChange
 from selfassessment.models.presences import Presence
+from selfassessment.models.publications import Publication
 from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
 from selfassessment.models.reminders import Reminded, ReminderDay
@@ -35,6 +37,7 @@ __all__ = [
     "AnswerRevision",
     "Assessment",
     "BatchItem",
+    "Boundary",
     "Campaign",
     "Control",
     "ControlDecision",
@@ -48,6 +51,7 @@ __all__ = [
     "MeanTally",
     "PopulationChange",
     "Presence",
+    "Publication",
     "Question",
     "QuestionnaireVersion",
     "Reminded",

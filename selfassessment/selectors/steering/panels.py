@@ -174,15 +174,21 @@ def place_map(view: View, _asking: Asking) -> Drawn:
     return places.place_map(view)
 
 
-def counted(title: str, heading: str, rows: Sequence[tuple[str, int]], key: str) -> Drawn:
-    """Draw how many bodies each line of ROWS has."""
+def counted(title: str, heading: str, rows: Sequence[tuple[str, int | None]], key: str) -> Drawn:
+    """Draw how many bodies each line of ROWS has; None where it is not told."""
     return bars(
         Chart(
             title=title,
             description=_("How many bodies there are of each."),
             labels=tuple(label for label, _n in rows),
-            series=(Series(_("Bodies"), tuple(Fraction(n) for _label, n in rows), "mine"),),
-            maximum=max(1, *(n for _label, n in rows)) if rows else 1,
+            series=(
+                Series(
+                    _("Bodies"),
+                    tuple(None if n is None else Fraction(n) for _label, n in rows),
+                    "mine",
+                ),
+            ),
+            maximum=max([1, *(n or 0 for _label, n in rows)]),
             number=_whole,
             heading=heading,
         ),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from eset_portal.common.charts.chart import Drawn
 from eset_portal.common.charts.dots import Dot, DotMap, dots
-from selfassessment.models import Assessment
+from selfassessment.models import Assessment, Boundary
 from selfassessment.rules import groups
 from selfassessment.rules.scoring.degrees import DEGREES
 from selfassessment.selectors.steering.heat import SHADES
@@ -20,7 +20,7 @@ UNSIZED, LARGEST = 2, 4
 MOST_LINKS = 80
 
 
-def place_map(view: View, outlines: tuple[tuple[tuple[float, float], ...], ...] = ()) -> Drawn:
+def place_map(view: View) -> Drawn:
     """Draw the bodies of VIEW that have a place; rings have not handed in, few are links."""
     rows = view.rows().filter(entity__longitude__isnull=False)
     lines = list(_facts(rows, view.filters.basis))
@@ -43,7 +43,7 @@ def place_map(view: View, outlines: tuple[tuple[tuple[float, float], ...], ...] 
             dots=found,
             degrees=tuple(_(degree.label) for degree in DEGREES),
             unanswered=_("Not submitted"),
-            outlines=outlines,
+            outlines=_outlines(view.filters.comarca),
             head=(_("Body"), _("Degree")) if is_linked else (_("Degree"), _("Bodies")),
             listed=is_linked,
         ),
@@ -57,6 +57,13 @@ def _facts(rows: QuerySet[Assessment], basis: str) -> "QuerySet[Assessment, tupl
     if basis == groups.VALIDATED:
         told = ("control__degree", "control__validated_at")
     return rows.order_by("entity__sort_name").values_list(*names, *told)
+
+
+def _outlines(comarca: str) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """Return the outlines that were loaded, of COMARCA only where it is asked for and there."""
+    rows = dict(Boundary.objects.values_list("code", "rings"))
+    found = [rows[comarca]] if comarca in rows else rows.values()
+    return tuple(tuple((x, y) for x, y in ring) for rings in found for ring in rings)
 
 
 def _size(band: str) -> int:

@@ -24,6 +24,7 @@ from selfassessment.rules.assessment_states import (
 )
 from selfassessment.rules.loading import load_yaml
 from selfassessment.services import batching, campaigns, summaries
+from selfassessment.services import publishing as figures
 from selfassessment.services.demo import (
     cast,
     controls,
@@ -70,6 +71,7 @@ def load(*, password: str, now: datetime) -> None:
     preparing.prepare(version, _open(version, today, now), today)
     _reports(people[cast.ADMINISTRATOR], now)
     summaries.rebuild_stale(now=now)
+    figures.publish_due(now=now)
 
 
 def _reports(by: User, now: datetime) -> None:

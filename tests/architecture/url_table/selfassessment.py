@@ -128,6 +128,32 @@ ROWS = [
         post=NEVER_SIGNED_IN,
         html=False,
     ),
+    Row("selfassessment:situation", kwargs=_finished, get=of_a(200), post=NEVER_SIGNED_IN),
+    Row("selfassessment:open-data", get=each(200), post=NEVER),
+    Row(
+        "selfassessment:open-data-campaign",
+        kwargs=lambda w: {"slug": w.finished.campaign.slug},
+        get=each(200),
+        post=NEVER,
+    ),
+    Row(
+        "selfassessment:open-data-table",
+        kwargs=lambda w: {
+            "slug": w.finished.campaign.slug,
+            "name": "grups",
+            "ending": "csv",
+        },
+        get=each(200),
+        post=NEVER,
+        html=False,
+    ),
+    Row(
+        "selfassessment:open-data-dictionary",
+        kwargs=lambda _w: {"ending": "json"},
+        get=each(200),
+        post=NEVER,
+        html=False,
+    ),
     Row("selfassessment:verify-form", get=each(200), post=each(422)),
     Row(
         "selfassessment:verify",
