@@ -33,7 +33,7 @@ def lines() -> list[Line]:
 
 
 def rows(client: Client, name: str) -> list[dict[str, str]]:
-    answer = client.get(f"/dades/{Campaign.objects.get().slug}/{name}.csv")
+    answer = client.get(f"/dades-obertes/{Campaign.objects.get().slug}/{name}.csv")
     assert answer.status_code == 200
     return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
 
@@ -77,19 +77,19 @@ def test_no_name_and_no_key_of_a_body_is_in_any_file(lines: list[Line], client: 
     slug = Campaign.objects.get().slug
     for name in open_data.COLUMNS:
         for ending in ("csv", "json"):
-            text = client.get(f"/dades/{slug}/{name}.{ending}").content.decode()
+            text = client.get(f"/dades-obertes/{slug}/{name}.{ending}").content.decode()
             assert not any(line.name in text for line in lines)
             assert not any(str(row.entity_id) in text for row in Assessment.objects.all())
 
 
 def test_files_say_their_licence_and_stay(lines: list[Line], client: Client) -> None:
-    answer = client.get(f"/dades/{Campaign.objects.get().slug}/graus.json")
+    answer = client.get(f"/dades-obertes/{Campaign.objects.get().slug}/graus.json")
     assert answer.json()["licence"] == open_data.LICENCE_URL
     assert answer["Access-Control-Allow-Origin"] == "*"
     assert answer["ETag"].startswith(f'"{Publication.objects.get().sha256}')
-    path = f"/dades/{Campaign.objects.get().slug}/graus.json"
+    path = f"/dades-obertes/{Campaign.objects.get().slug}/graus.json"
     assert client.get(path, headers={"If-None-Match": answer["ETag"]}).status_code == 304
-    words = client.get("/dades/diccionari.csv").content.decode("utf-8-sig").splitlines()
+    words = client.get("/dades-obertes/diccionari.csv").content.decode("utf-8-sig").splitlines()
     assert len(words) == 1 + sum(len(columns) for columns in open_data.COLUMNS.values())
 
 
@@ -106,7 +106,7 @@ def test_what_is_not_told_is_explained(
     lines: list[Line], client: Client, query: str, told: str
 ) -> None:
     slug = Campaign.objects.get().slug
-    answer = reading(client).get(f"/dades/{slug}/{query}")
+    answer = reading(client).get(f"/dades-obertes/{slug}/{query}")
     assert answer.status_code == 200
     assert told in answer.content.decode()
 
@@ -114,6 +114,7 @@ def test_what_is_not_told_is_explained(
 def test_what_is_not_published_is_not_there(client: Client) -> None:
     campaign = scenes.a_campaign()
     for path in ("", "grups.csv"):
-        assert client.get(f"/dades/{campaign.slug}/{path}").status_code == 404
-    assert "Nothing is published yet" in reading(client).get("/dades/").content.decode()
+        assert client.get(f"/dades-obertes/{campaign.slug}/{path}").status_code == 404
+    page = reading(client).get("/dades-obertes/").content.decode()
+    assert "Nothing is published yet" in page
     assert published.one("enlloc") is None
