@@ -20,7 +20,7 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.utils import timezone, translation  # noqa: E402
 
-from benchmarks import batches, library, steering, supporting  # noqa: E402
+from benchmarks import batches, crowd, library, steering, supporting  # noqa: E402
 from benchmarks.rows import Piece, Row, beside  # noqa: E402
 from governance.models import User  # noqa: E402
 from selfassessment.models import Answer, Assessment, Report  # noqa: E402
@@ -48,6 +48,8 @@ def main() -> None:
         print(json.dumps(measure().as_json()), flush=True)
     for row in itertools.chain(batches.rows(), steering.rows()):
         print(json.dumps(row.as_json()), flush=True)
+    for measure in (crowd.questions, crowd.saving, crowd.opening):
+        print(json.dumps(measure().as_json()), flush=True)
 
 
 def _client(box: str) -> Client:

@@ -17,6 +17,7 @@ from selfassessment.views.control import opinions, overview, question, queue
 from selfassessment.views.filling import carrying, delegations, evidence, presence, threads
 from selfassessment.views.filling import question as room
 from selfassessment.views.improvement import action, board, exports, planning, targets
+from selfassessment.views.round_trip import paper, preview, workbook
 from selfassessment.views.steering import charts, lists, rooms
 
 app_name = "selfassessment"
@@ -26,6 +27,10 @@ urlpatterns = [
     path("autoavaluacio/<uuid:pk>/presenta/", assessments.submit, name="assessment-submit"),
     path("autoavaluacio/<uuid:pk>/situacio/", situation.show, name="situation"),
     path("autoavaluacio/<uuid:pk>/resultat/", assessments.result, name="result"),
+    path("autoavaluacio/<uuid:pk>/full/", workbook.upload, name="workbook"),
+    path("autoavaluacio/<uuid:pk>/full.xlsx", workbook.download, name="workbook-file"),
+    path("autoavaluacio/<uuid:pk>/full/<uuid:upload>/", preview.show, name="workbook-preview"),
+    path("autoavaluacio/<uuid:pk>/imprimeix/", paper.show, name="paper"),
     path("autoavaluacio/<uuid:pk>/informe/", reports.create, name="report-create"),
     path("autoavaluacio/<uuid:pk>/respostes/<str:code>/", answering.save, name="answer-save"),
     path("autoavaluacio/<uuid:pk>/evidencies/", evidence.listing, name="evidence-list"),

@@ -32,6 +32,7 @@ from tests.worlds.deployment import DeploymentWorld
 from tests.worlds.editing import Desk, make_desk
 from tests.worlds.filling import Filling
 from tests.worlds.improvement import add_actions
+from tests.worlds.round_trip import add_upload
 from tests.worlds.team import add_team
 from tests.worlds.watch import Watch, make_watch
 
@@ -74,14 +75,12 @@ def make_world(*, on: date) -> World:
         Population.objects.create(entity=body, year=on.year - 1, inhabitants=1200)
     then, now = _noon(on - timedelta(days=365)), _noon(on)
     last_year, this_year = _campaign("passada", then), _campaign("actual", now)
-    finished = _opened(last_year, cast, then)
-    _answer_all(finished, cast, then)
-    submitting.submit(assessment=finished, by=cast.alice, now=then)
-    finished.refresh_from_db()
+    finished = _handed_in(last_year, cast, then)
     add_controls(cast, now)
     add_actions(cast, finished, then, now)
     open_one = _opened(this_year, cast, now)
     _answer(open_one, cast, "D1.1", now)
+    add_upload(cast, open_one, now)
     add_team(cast, now)
     call_command("load_library", verbosity=0)
     desk = make_desk(cast, now)
@@ -129,6 +128,14 @@ def _opened(campaign: Campaign, cast: Cast, now: datetime) -> Assessment:
     return Assessment.objects.select_related("campaign__version", "entity").get(
         campaign=campaign, entity=cast.a
     )
+
+
+def _handed_in(campaign: Campaign, cast: Cast, now: datetime) -> Assessment:
+    assessment = _opened(campaign, cast, now)
+    _answer_all(assessment, cast, now)
+    submitting.submit(assessment=assessment, by=cast.alice, now=now)
+    assessment.refresh_from_db()
+    return assessment
 
 
 def _answer_all(assessment: Assessment, cast: Cast, now: datetime) -> None:

@@ -1,8 +1,8 @@
 """The catalogue of tools, what is announced of them, and which body uses which.
 
-Others ask here: `in_use(entity, on)` for what a body uses, `by_tool(bodies, on)` for how many use
-each, and `announced(on)` for changes and retirements still ahead, where the watch over the method
-may start its work.
+Others ask here: `in_use(entity, on)` for what a body uses, `names_in_use(body)` to annotate rows
+with no more than the names, `by_tool(bodies, on)` for how many use each, and `announced(on)` for
+changes and retirements still ahead, where the watch over the method may start its work.
 """
 
 from collections import Counter
@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, OuterRef, Q, QuerySet
 from django.utils.translation import gettext
 
 from governance.models import Entity, Tool, ToolNotice, ToolUse
@@ -103,6 +104,15 @@ def of_body(entity: Entity, on: date) -> list[Standing]:
 def in_use(entity: Entity, on: date) -> list[Standing]:
     """Return the tools that ENTITY uses on that day, at least on trial."""
     return [row for row in of_body(entity, on) if row.use and row.use.level in tools.USED]
+
+
+def names_in_use(body: str) -> ArraySubquery:
+    """Return, to annotate rows that know their BODY by that name, the tools it uses: no query more.
+
+    They are the names, in the order of the catalogue, of those in use until further notice.
+    """
+    rows = ToolUse.objects.filter(entity=OuterRef(body), ends_on=None, level__in=tools.USED)
+    return ArraySubquery(rows.order_by("tool__position", "tool__name").values("tool__name"))
 
 
 def past_uses(entity: Entity) -> list[ToolUse]:

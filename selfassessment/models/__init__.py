@@ -20,6 +20,7 @@ from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
 from selfassessment.models.reminders import Reminded, ReminderDay
 from selfassessment.models.reports import Report
+from selfassessment.models.sheet_uploads import SheetUpload
 from selfassessment.models.summaries import (
     LevelTally,
     MeanTally,
@@ -60,6 +61,7 @@ __all__ = [
     "ReportBatch",
     "Score",
     "SecondOpinion",
+    "SheetUpload",
     "SpreadTally",
     "StateTally",
     "Summary",

@@ -56,6 +56,13 @@ KEPT = (
         people=("made_by", "owner"),
     ),
     Kept(
+        "selfassessment.sheetupload",
+        noop("The filled workbooks that you uploaded"),
+        TRACE,
+        people=("made_by",),
+        hidden=("lines",),
+    ),
+    Kept(
         "selfassessment.targetprofile",
         noop("The target profiles of your bodies that you set"),
         TRACE,

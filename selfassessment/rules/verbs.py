@@ -68,6 +68,13 @@ VERBS = {
     "improvement.exported": Verb(
         noop("Improvement actions exported"), noop("Exported %(rows)s improvement actions")
     ),
+    "workbook.downloaded": Verb(noop("Questionnaire downloaded as a workbook")),
+    "workbook.uploaded": Verb(
+        noop("Filled workbook uploaded"), noop("Uploaded a workbook with %(lines)s questions")
+    ),
+    "workbook.applied": Verb(
+        noop("Answers taken in from a workbook"), noop("Took in %(answers)s answers of a workbook")
+    ),
     "targets.set": Verb(noop("Target profile set"), noop("Set targets for %(parts)s dimensions")),
     "opinion.asked": Verb(noop("Second opinion asked for")),
     "opinion.given": Verb(noop("Second opinion given")),

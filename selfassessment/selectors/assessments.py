@@ -1,6 +1,7 @@
 """Assessments and the answers given in them."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -8,6 +9,7 @@ from django.db.models import QuerySet
 from governance import access
 from governance.models import Entity, User
 from governance.rules import roles
+from governance.selectors import tools
 from selfassessment.models import Answer, Assessment, Campaign
 from selfassessment.rules.campaigns import LIGHT
 from selfassessment.rules.scoring.values import Given
@@ -28,7 +30,7 @@ def visible_to(user: User) -> QuerySet[Assessment]:
 
 def loaded(pk: UUID) -> QuerySet[Assessment]:
     """Return the one assessment PK, or none, with what its pages speak of."""
-    rows = Assessment.objects.filter(pk=pk)
+    rows = Assessment.objects.filter(pk=pk).annotate(tools=tools.names_in_use("entity"))
     known = ("campaign__version", "entity", "comarca", "supporter", "control")
     past = ("carried_from__campaign__version", "carried_from__control")
     heavy = ("campaign__version__content", "carried_from__campaign__version__content")
@@ -39,11 +41,17 @@ def given(assessment: Assessment) -> dict[str, Given]:
     """Return the answers of ASSESSMENT by question code, for scoring."""
     rows = Answer.objects.filter(assessment=assessment)
     return {
-        code: Given(level, not_applicable, value)
+        code: _value(level, not_applicable, value)
         for code, level, not_applicable, value in rows.values_list(
             "question__code", "level", "not_applicable", "value"
         )
     }
+
+
+@lru_cache(maxsize=4096)
+def _value(level: int | None, not_applicable: bool, value: str) -> Given:  # noqa: FBT001
+    """Return the one value that says this: a long questionnaire has few that differ."""
+    return Given(level, not_applicable, value)
 
 
 def answers(assessment: Assessment, dimension: str) -> Mapping[str, Answer]:

@@ -203,7 +203,7 @@ def unasked(desk: Desk) -> Mapping[str, str]:
 
 def last_year(assessment: Assessment) -> Mapping[str, Given]:
     """Return the values of the last submitted assessment before this one, by question code."""
-    before = assessments.last_given(assessment)
+    before = assessment.carried_from or assessments.last_given(assessment)
     return control.thawed(before.frozen_levels) if before and before.frozen_levels else {}
 
 

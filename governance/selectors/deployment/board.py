@@ -19,7 +19,7 @@ from django.db.models import (
 )
 from django.utils.translation import gettext
 
-from governance.models import DeploymentPlan, Entity, PlanTask
+from governance.models import Entity, PlanTask
 from governance.models.entities import EntityQuerySet
 from governance.rules import entity_kinds
 from governance.rules.deployment import phases, task_states
@@ -55,10 +55,8 @@ def rows(bodies: EntityQuerySet) -> EntityQuerySet:
     Adds plan_key (None without a plan), phase ("" when finished), phase_number, settled, total,
     required_left (in the current phase) and next_due, the first day of a task that is open.
     """
-    current = Q(deployment_plans__ended_at=None)
-    known = _joinable(bodies).annotate(plan=FilteredRelation("deployment_plans", condition=current))
     columns = {name: F(f"plan__{name}") for name in COLUMNS}
-    return known.annotate(plan_key=F("plan__id"), phase_number=_number(), **columns)
+    return _with_plan(bodies).annotate(plan_key=F("plan__id"), phase_number=_number(), **columns)
 
 
 def lines(found: Collection[Entity], on: date) -> list[Line]:
@@ -76,17 +74,17 @@ def lines(found: Collection[Entity], on: date) -> list[Line]:
 
 
 def tiles(bodies: EntityQuerySet, on: date) -> list[Tile]:
-    """Return how many of BODIES are in each stage, in two queries."""
-    joinable = _joinable(bodies)
-    running = DeploymentPlan.objects.filter(entity__in=joinable.values("pk"), ended_at=None)
-    counted = running.values("phase").annotate(n=Count("pk"), late=Count("pk", Q(next_due__lt=on)))
+    """Return how many of BODIES are in each stage, in one query."""
+    late = Count("pk", Q(plan__next_due__lt=on))
+    staged = _with_plan(bodies).annotate(stage=F("plan__phase"))
+    counted = staged.values("stage").annotate(n=Count("pk"), late=late)
     stages = list(counted.order_by())
-    numbers = Counter({row["phase"]: row["n"] for row in stages})
+    numbers = Counter({row["stage"]: row["n"] for row in stages})
     return [
         Tile(LATE, gettext("With late tasks"), sum(row["late"] for row in stages)),
         *(Tile(code, gettext(phase.label), numbers[code]) for code, phase in phases.PHASES.items()),
         Tile(FINISHED, gettext("Finished"), numbers[phases.FINISHED]),
-        Tile(NOT_STARTED, gettext("Not started"), joinable.count() - sum(numbers.values())),
+        Tile(NOT_STARTED, gettext("Not started"), numbers[None]),
     ]
 
 
@@ -119,8 +117,11 @@ def at_stage(found: EntityQuerySet, stage: str, on: date) -> EntityQuerySet:
     return started
 
 
-def _joinable(bodies: EntityQuerySet) -> EntityQuerySet:
-    return bodies.filter(kind__in=JOINABLE, status=Entity.Status.ACTIVE)
+def _with_plan(bodies: EntityQuerySet) -> EntityQuerySet:
+    """Return BODIES that may join, each with its current `plan`, if any."""
+    joinable = bodies.filter(kind__in=JOINABLE, status=Entity.Status.ACTIVE)
+    current = Q(deployment_plans__ended_at=None)
+    return joinable.annotate(plan=FilteredRelation("deployment_plans", condition=current))
 
 
 def _late_tasks(plans: Collection[UUID], on: date) -> Counter[UUID | None]:

@@ -1,15 +1,18 @@
 """Write invented controls as if a technician had made them: decisions, results and findings."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
+
+from django.db import connection
 
 from governance.models import User
 from selfassessment.models import (
     Answer,
     Assessment,
     Control,
-    ControlDecision,
     SecondOpinion,
 )
 from selfassessment.rules import control_dates, control_risk
@@ -35,6 +38,14 @@ WHY_LOWER = "Resposta inventada: el document aportat només ho mostra en part."
 WHY_RETURN = "Resposta inventada: falta dir on es pot comprovar, o adjuntar-ne un document."
 DOUBT = "Pregunta inventada: l’ens ho fa per mitjà del consell comarcal. Compta com a propi?"
 OPINION = "Resposta inventada: sí, si el conveni ho recull i l’ens en fa el seguiment."
+DECISIONS = """
+    INSERT INTO selfassessment_controldecision (assessment_id, question_id, version,
+        answer_version, verdict, level, reason, until, in_bulk, decided_by_id, decided_at)
+    SELECT assessment, question, 1, 1, verdict, level, reason, until, false, %(by)s, %(at)s
+    FROM unnest(%(assessments)s::uuid[], %(questions)s::bigint[], %(verdicts)s::text[],
+        %(levels)s::smallint[], %(reasons)s::text[], %(untils)s::date[])
+        AS line (assessment, question, verdict, level, reason, until)
+"""
 # The way of the states, so that each move is one that the database allows.
 WAYS: Mapping[str, tuple[str, ...]] = {
     SUBMITTED: (),
@@ -45,6 +56,18 @@ WAYS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision on the first version of an answer."""
+
+    assessment: UUID
+    question: int
+    verdict: str
+    level: int | None = None
+    reason: str = ""
+    until: date | None = None
+
+
 def write(courses: Iterable[Course], *, at: datetime, today: date) -> None:
     """Let the controls of COURSES go as far as they say, as if at AT by the technician."""
     found = list(courses)
@@ -52,15 +75,17 @@ def write(courses: Iterable[Course], *, at: datetime, today: date) -> None:
     answers = _answers([course.assessment.pk for course in found])
     past = _past([course.assessment for course in found])
     begun = [course for course in found if course.state != SUBMITTED]
-    Control.objects.bulk_create(
-        [_control(course, answers, past, by, at) for course in found], batch_size=BATCH
-    )
-    _move(begun, IN_CONTROL)
-    decisions: list[ControlDecision] = []
+    rows = {course.assessment.pk: _control(course, answers, past, by, at) for course in found}
+    decisions: list[Decided] = []
     for course in begun:
-        decisions += _decisions(course, answers[course.assessment.pk], by, at, today)
-    ControlDecision.objects.bulk_create(decisions, batch_size=BATCH)
-    settled.keep([course for course in begun if course.state in SETTLED], answers, by, at, today)
+        kept = answers[course.assessment.pk]
+        decisions += _decisions(course, rows[course.assessment.pk], kept, today)
+    ended = [course for course in begun if course.state in SETTLED]
+    outcome = settled.validate(ended, rows, answers, by, at)
+    Control.objects.bulk_create(rows.values(), batch_size=BATCH)
+    _move(begun, IN_CONTROL)
+    _keep_decisions(decisions, by, at)
+    settled.keep(outcome, by, at, today)
     for state in (RETURNED, VALIDATED, CLOSED):
         _move([course for course in begun if state in WAYS[course.state]], state)
     _opinions([course for course in begun if course.state == IN_CONTROL], by, at)
@@ -117,9 +142,9 @@ def _control(
 
 
 def _decisions(
-    course: Course, kept: Mapping[str, Kept], by: User | None, at: datetime, today: date
-) -> list[ControlDecision]:
-    """Return the decisions on the answers KEPT: some of them while it is under control."""
+    course: Course, row: Control, kept: Mapping[str, Kept], today: date
+) -> list[Decided]:
+    """Return the decisions on the answers KEPT, counted in ROW: some while it is under control."""
     seed = course.assessment.entity.code or course.assessment.entity.name
     codes = list(kept)
     if course.state == IN_CONTROL:
@@ -129,34 +154,32 @@ def _decisions(
     until = control_dates.amendable_until(today, course.assessment.campaign.amendments_until)
     found = []
     for code in codes:
-        row = ControlDecision(
-            assessment=course.assessment,
-            question_id=kept[code].question,
-            version=1,
-            answer_version=1,
-            verdict=ACCEPT,
-            decided_by=by,
-            decided_at=at,
-        )
+        key, question, value = course.assessment.pk, kept[code].question, kept[code].value
         if code in sent_back:
-            row.verdict, row.reason, row.until = RETURN, WHY_RETURN, until
-        elif inventing.is_lowered(f"{seed}-{code}", kept[code].value):
-            row.verdict, row.reason = LOWER, WHY_LOWER
-            row.level = (kept[code].value.level or 1) - 1
-        found.append(row)
-    _count(course, found, until)
+            found.append(Decided(key, question, RETURN, reason=WHY_RETURN, until=until))
+        elif inventing.is_lowered(f"{seed}-{code}", value):
+            level = (value.level or 1) - 1
+            found.append(Decided(key, question, LOWER, level=level, reason=WHY_LOWER))
+        else:
+            found.append(Decided(key, question, ACCEPT))
+    row.decided, row.returned = len(found) - len(sent_back), len(sent_back)
+    row.lowered = sum(one.verdict == LOWER for one in found)
+    row.returned_until = until if sent_back else None
     return found
 
 
-def _count(course: Course, found: list[ControlDecision], until: date) -> None:
-    verdicts = [row.verdict for row in found]
-    sent_back = verdicts.count(RETURN)
-    Control.objects.filter(pk=course.assessment.pk).update(
-        decided=len(found) - sent_back,
-        lowered=verdicts.count(LOWER),
-        returned=sent_back,
-        returned_until=until if sent_back else None,
-    )
+def _keep_decisions(found: list[Decided], by: User | None, at: datetime) -> None:
+    """Keep the decisions FOUND in one statement, however many there are."""
+    columns: dict[str, list[Any]] = {
+        "assessments": [one.assessment for one in found],
+        "questions": [one.question for one in found],
+        "verdicts": [one.verdict for one in found],
+        "levels": [one.level for one in found],
+        "reasons": [one.reason for one in found],
+        "untils": [one.until for one in found],
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(DECISIONS, {**columns, "by": by.pk if by else None, "at": at})
 
 
 def _opinions(courses: list[Course], by: User | None, at: datetime) -> None:

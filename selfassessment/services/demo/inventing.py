@@ -1,6 +1,7 @@
 """Invented answers: plausible, different for each body, and the same at each start."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from random import Random
 
 from selfassessment.rules.instrument import Instrument
@@ -63,11 +64,16 @@ def comment(body: str, code: str, value: Given) -> str:
 
     It is the same each time; some bodies note almost everything, others hardly anything.
     """
-    usual = Random(f"notes-{body}").uniform(*NOTED)  # noqa: S311  # see above
     random = Random(f"{body}-{code}")  # noqa: S311  # see above
-    if value.level is None or random.random() > usual:
+    if value.level is None or random.random() > _notes(body):
         return ""
     return random.choice(COMMENTS[value.level])
+
+
+@lru_cache(maxsize=1)
+def _notes(body: str) -> float:
+    """Return beside which share of its answers BODY notes something."""
+    return Random(f"notes-{body}").uniform(*NOTED)  # noqa: S311  # see above
 
 
 def is_lowered(seed: str, value: Given) -> bool:

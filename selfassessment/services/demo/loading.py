@@ -132,7 +132,9 @@ def _open(version: QuestionnaireVersion, today: date, now: datetime) -> Campaign
     large = next(rows[pk] for pk, code in own.items() if code == cast.LARGE)
     plans.append(Plan(large, 1.0, SUBMITTED))
     results.write(plans, year=1, at=now - timedelta(days=9))
-    together.this_year(_of_the_secretary(rows.values()), now=now - timedelta(days=3))
+    shared = _of_the_secretary(rows.values())
+    together.this_year(shared, now=now - timedelta(days=3))
+    together.share_out(shared, now=now)
     courses = [Course(large, RETURNED), *_courses(others[:HANDED_IN])]
     controls.write(courses, at=now - timedelta(days=2), today=today)
     return campaign

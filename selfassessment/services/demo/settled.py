@@ -1,7 +1,7 @@
 """The invented results of controls: validated scores, and findings with their follow-up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -37,31 +37,37 @@ class Kept:
     is_backed: bool
 
 
-def keep(
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What controls ended in: the validated scores, and what was found."""
+
+    parts: list[Score] = field(default_factory=list)
+    found: list[Finding] = field(default_factory=list)
+
+
+def validate(
     courses: list[Course],
+    rows: Mapping[UUID, Control],
     answers: Mapping[UUID, Mapping[str, Kept]],
     by: User | None,
     at: datetime,
-    today: date,
-) -> None:
-    """Keep the validated results of COURSES and what was found."""
-    parts: list[Score] = []
-    rows: list[Control] = []
-    found: list[Finding] = []
+) -> Outcome:
+    """Put the validated results of COURSES into ROWS, not yet written; return what they end in."""
+    ends = Outcome()
     for course in courses:
         row, kept = course.assessment, answers[course.assessment.pk]
         values = _validated(row, kept)
         instrument = instruments.of_assessment(row)
         result, outcome = score(instrument, values), judge(instrument, values)
-        parts += scores.rows(row, result, Score.Kind.VALIDATED)
-        known = Control(assessment=row, validated_by=by, validated_at=at, levels=frozen(values))
+        ends.parts.extend(scores.rows(row, result, Score.Kind.VALIDATED))
+        known = rows[row.pk]
+        known.validated_by, known.validated_at, known.levels = by, at, frozen(values)
         known.control_outcome = outcome.outcome or ""
         if course.state == CLOSED:
             known.closed_by, known.closed_at = by, at + timedelta(days=30)
         for name, value in scores.result_columns(result).items():
             setattr(known, name, value)
-        rows.append(known)
-        found += [
+        ends.found.extend(
             Finding(
                 assessment=row,
                 question_id=kept[one.question].question,
@@ -72,30 +78,14 @@ def keep(
             )
             for one in outcome.verdicts
             if one.verdict != CONFORM
-        ]
-    Score.objects.bulk_create(parts, batch_size=BATCH)
-    Control.objects.bulk_update(rows, _SETTLED, batch_size=100)
-    _follow_up(found, by, at, today)
+        )
+    return ends
 
 
-_SETTLED = [
-    "validated_by",
-    "validated_at",
-    "levels",
-    "closed_by",
-    "closed_at",
-    "low_numerator",
-    "high_numerator",
-    "denominator",
-    "answered",
-    "not_applicable",
-    "total",
-    "degree",
-    "uncapped_degree",
-    "caps",
-    "control_outcome",
-    "rules_version",
-]
+def keep(ends: Outcome, by: User | None, at: datetime, today: date) -> None:
+    """Keep what controls ended in; their assessments are under control meanwhile."""
+    Score.objects.bulk_create(ends.parts, batch_size=BATCH)
+    _follow_up(ends.found, by, at, today)
 
 
 def _validated(row: Assessment, kept: Mapping[str, Kept]) -> dict[str, Given]:

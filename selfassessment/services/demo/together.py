@@ -10,7 +10,7 @@ from PIL import Image
 from docs_library.models import Document
 from eset_portal.common import uploads
 from governance.models import User
-from selfassessment.models import Assessment
+from selfassessment.models import Assessment, Delegation
 from selfassessment.services.demo import cast
 from selfassessment.services.filling import delegating, discussing, evidence, pieces
 from selfassessment.services.filling.delegating import Share
@@ -36,19 +36,20 @@ def this_year(assessment: Assessment, *, now: datetime) -> None:
     document = Document.objects.in_order().first()
     if document is not None:
         _give(assessment, THIRD, pieces.a_document(document), assistant, now)
-    _share_out(assessment, secretary, assistant, now)
     _talk(assessment, secretary, assistant, now)
 
 
-def _share_out(assessment: Assessment, by: User, to: User, now: datetime) -> None:
-    """Put two dimensions into the assistant's hands: the day of one has passed."""
-    day = timezone.localdate(now)
-    for codes, days, note in (
-        (("D8",), 1, "Cal per al ple (inventat)."),
-        (("D9", "D10"), 20, "Pregunteu a l’arxivera (inventat)."),
+def share_out(assessment: Assessment, *, now: datetime) -> None:
+    """Put three dimensions into the assistant's hands, whose role begins NOW; one is late."""
+    by, to, today = _person("secretaria"), _person("auxiliar"), timezone.localdate(now)
+    for codes, note in (
+        (("D8",), "Cal per al ple (inventat)."),
+        (("D9", "D10"), "Pregunteu a l’arxivera (inventat)."),
     ):
-        share = Share(codes, to, day + timedelta(days=days), note)
+        share = Share(codes, to, today + timedelta(days=20), note)
         delegating.give(assessment=assessment, share=share, by=by, now=now)
+    late = Delegation.objects.filter(assessment=assessment, dimension="D8")
+    late.update(due_on=today - timedelta(days=2))
 
 
 def _talk(assessment: Assessment, secretary: User, assistant: User, now: datetime) -> None:

@@ -126,6 +126,7 @@ BAD = {
     "a parent too many": (",,consorci,X,0800390004,,,,", "depends on no other"),
     "an unknown parent": (",,emd,EMD de Prova,0800390004,,,,", "There is no"),
     "an unknown comarca": (",,consorci,X,,99,,,", "There is no"),
+    "a town council in no comarca": (",,ajuntament,Ajuntament de Prova,,,,,", "no comarca"),
     "a strange date": (",,consorci,X,,11,1-5-2023,,", "not written as"),
     "half an inhabitant": (",,consorci,X,,,,12.5,", "whole number"),
     "a code that is there twice": (ABRERA.replace("Abrera", "Abrera Nou"), "too"),

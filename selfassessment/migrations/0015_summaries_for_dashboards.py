@@ -14,7 +14,7 @@ BACKWARD = "DROP AGGREGATE selfassessment_lcm(numeric);"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('selfassessment', '0013_campaigns_prepared_and_followed'),
+        ('selfassessment', '0014_sheet_uploads'),
     ]
 
     operations = [

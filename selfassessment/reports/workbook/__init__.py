@@ -1,0 +1,1 @@
+"""The questionnaire of a body as a workbook to fill in offline."""

@@ -1,0 +1,1 @@
+"""Take answers out in a workbook, and bring them in again."""
