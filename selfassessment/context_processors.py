@@ -12,6 +12,7 @@ from governance.rules.memberships import LEADING
 
 METHOD = {roles.WRITE_METHOD, roles.APPROVE_METHOD}
 REPORTING = {roles.REQUEST_REPORT, roles.READ_DASHBOARD}
+AGGREGATES = {roles.READ_DASHBOARD} | METHOD
 CONTROLLING = {roles.CONTROL, roles.MANAGE_CAMPAIGNS}
 
 
@@ -42,6 +43,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         (_("Deployment"), "governance:deployment", answers or roles.READ_DASHBOARD in rights),
         (_("Dashboard"), "selfassessment:dashboard-newest", roles.READ_DASHBOARD in rights),
         (_("Reports"), "selfassessment:batch-list", rights >= REPORTING),
+        (_("Aggregate reports"), "selfassessment:aggregate-list", bool(AGGREGATES & rights)),
         (_("Library"), "docs_library:document-list", True),
         (_("Notices"), "docs_library:notice-list", True),
         (_("My application"), "governance:adhesion-start", not held),

@@ -171,6 +171,14 @@ def may_ask_reports(user: User) -> Decision:
     return no(_("Reports of many bodies are for the AOC and for those who support them."))
 
 
+def may_ask_aggregates(user: User) -> Decision:
+    """Say whether USER may have aggregate reports made: none of them tells of a single body."""
+    wide = (roles.READ_DASHBOARD, roles.WRITE_METHOD, roles.APPROVE_METHOD)
+    if any(access.may_somewhere(user, right) for right in wide):
+        return YES
+    return no(_("Aggregate reports are for the AOC, for supporters and for who writes the method."))
+
+
 def may_read_dashboard(user: User) -> Decision:
     """Say whether USER may see many bodies side by side."""
     if access.may_somewhere(user, roles.READ_DASHBOARD):

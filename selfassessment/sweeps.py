@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from selfassessment.services import batching, publishing, reporting, summaries
+from selfassessment.services import aggregating, batching, publishing, reporting, summaries
 from selfassessment.services.campaigning import opening, reminding
 from selfassessment.services.control import keeping
 
@@ -12,6 +12,7 @@ from selfassessment.services.control import keeping
 def dispatch_reports() -> None:
     """Queue reports that wait although nobody works on them, of batches too."""
     reporting.dispatch_waiting(now=timezone.now())
+    aggregating.dispatch_waiting(now=timezone.now())
     batching.feed_waiting(now=timezone.now())
 
 

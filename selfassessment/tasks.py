@@ -7,12 +7,19 @@ from django.utils import timezone
 
 from eset_portal.common import queue
 from selfassessment.reports import build, feeding, items
+from selfassessment.reports.aggregates import layout as aggregates
 
 
 @shared_task(name="selfassessment.build_report")
 def build_report(*, report_id: str) -> None:
     """Build the report, unless it is built already or another worker has it."""
     build.run(report_id)
+
+
+@shared_task(name="selfassessment.build_aggregate")
+def build_aggregate(*, report_id: str) -> None:
+    """Build the aggregate report, unless it is built already or another worker has it."""
+    aggregates.run(report_id)
 
 
 @shared_task(name="selfassessment.build_item")

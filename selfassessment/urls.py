@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from selfassessment.views import (
+    aggregates,
     answering,
     assessments,
     batches,
@@ -86,6 +87,14 @@ urlpatterns = [
     path("millora/ens/<uuid:pk>/nova/", planning.new, name="improvement-new"),
     path("millora/ens/<uuid:pk>/objectiu/", targets.show, name="improvement-targets"),
     path("millora/<uuid:pk>/", action.detail, name="improvement-action"),
+    path("informes/agregats/", aggregates.listing, name="aggregate-list"),
+    path("informes/agregats/nou/<slug:slug>/", aggregates.create, name="aggregate-create"),
+    path("informes/agregats/<uuid:pk>/", aggregates.detail, name="aggregate"),
+    path("informes/agregats/<uuid:pk>/reintenta/", aggregates.retry, name="aggregate-retry"),
+    path("informes/agregats/<uuid:pk>/fitxer/", aggregates.download, name="aggregate-file"),
+    path("informes/agregats/<uuid:pk>/dades.csv", aggregates.as_csv, name="aggregate-csv"),
+    path("informes/agregats/<uuid:pk>/dades.xlsx", aggregates.as_xlsx, name="aggregate-xlsx"),
+    path("informes/agregats/<uuid:pk>/diccionari.csv", aggregates.dictionary, name="aggregate-key"),
     path("informes/lots/", batches.listing, name="batch-list"),
     path("informes/lots/nou/<slug:slug>/", batches.create, name="batch-create"),
     path("informes/lots/<uuid:pk>/", batches.detail, name="batch"),

@@ -17,14 +17,14 @@ from django.utils import timezone
 
 from docs_library.models import Edition
 from governance.models import Population
-from selfassessment.models import Assessment, Campaign, Report, ReportBatch
+from selfassessment.models import AggregateReport, Assessment, Campaign, Report, ReportBatch
 from selfassessment.rules import codes
 from selfassessment.rules.loading import load_yaml
 from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, publishing, submitting
 from tests.cast import Cast, make_cast
 from tests.support import databases
-from tests.worlds import adhesion, batches, deployment, filling, network, told
+from tests.worlds import adhesion, aggregates, batches, deployment, filling, network, told
 from tests.worlds import campaigns as light_check
 from tests.worlds.adhesion import Adhesion
 from tests.worlds.control import add_controls
@@ -51,6 +51,7 @@ class World:
     failed: Report
     waiting: Report
     batches: dict[str, ReportBatch]
+    aggregates: dict[str, AggregateReport]
     edition: Edition
     adhesion: Adhesion
     desk: Desk
@@ -96,6 +97,7 @@ def make_world(*, on: date) -> World:
         failed=_report(finished, "es", "failed", now),
         waiting=_report(finished, "en", "queued", now),
         batches=batches.make(ready, cast.tecla, now=now),
+        aggregates=aggregates.make(last_year, cast.adam, now=now),
         edition=Edition.objects.in_force(on).newest_first()[0],
         adhesion=adhesion.make(cast, on=on, now=now),
         desk=desk,

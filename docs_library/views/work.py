@@ -22,7 +22,7 @@ from docs_library.services.issuing import Urgency
 from docs_library.views.editing import looked_at, sent
 from docs_library.views.reading import content_lang
 from eset_portal.common.http import require
-from eset_portal.common.rules.errors import DomainError, NotAllowed
+from eset_portal.common.rules.errors import Conflict, DomainError, NotAllowed
 from governance import acting
 from governance.models import User
 
@@ -73,6 +73,15 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
 
 
+def _check_seen(request: HttpRequest, edition: Edition) -> None:
+    """Raise Conflict when somebody else changed EDITION after the person opened the step."""
+    seen = request.POST.get("revision", "")
+    if seen in map(str, range(1, edition.revision)):
+        raise Conflict(
+            _("The text changed after you opened it. Read it as it is now, then decide.")
+        )
+
+
 def _text(edition: Edition) -> dict[str, str]:
     """Return the text of EDITION as HTML, or why it cannot be shown: the rest of the page can."""
     try:
@@ -89,7 +98,10 @@ def move(request: HttpRequest, pk: UUID, step: str) -> HttpResponse:
     if step not in FORMS:
         raise Http404
     person, now = acting.person(request), timezone.now()
-    require(permissions.may_move(step, editing.facts(edition, person)))
+    decision = permissions.may_move(step, editing.facts(edition, person))
+    if not decision.allowed:
+        _check_seen(request, edition)
+    require(decision)
     form = FORMS[step](sent(request), revision=edition.revision, today=timezone.localdate(now))
     status = 200
     if request.method == "POST":

@@ -69,12 +69,18 @@ def to_csv(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
 
 def to_xlsx(title: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """Return a workbook of one sheet called TITLE in which nothing is a formula."""
+    return to_workbook([(title, headings, rows)])
+
+
+def to_workbook(pages: Iterable[tuple[str, Sequence[str], Iterable[Sequence[Cell]]]]) -> bytes:
+    """Return a workbook of PAGES (title, headings, rows) in which nothing is a formula."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(re.sub(r"[\\/*?:\[\]]", " ", title)[:31])
-    sheet.freeze_panes = "A2"
-    sheet.append([harmless(heading) for heading in headings])
-    for row in rows:
-        sheet.append([harmless(cell) for cell in row])
+    for title, headings, rows in pages:
+        sheet = book.create_sheet(re.sub(r"[\\/*?:\[\]]", " ", title)[:31])
+        sheet.freeze_panes = "A2"
+        sheet.append([harmless(heading) for heading in headings])
+        for row in rows:
+            sheet.append([harmless(cell) for cell in row])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -1,5 +1,6 @@
 """Tables of how well they do."""
 
+from selfassessment.models.aggregates import AggregateReport
 from selfassessment.models.answer_revisions import AnswerRevision
 from selfassessment.models.answers import Answer
 from selfassessment.models.assessments import Assessment, Score
@@ -34,6 +35,7 @@ from selfassessment.models.thread_comments import ThreadComment, ThreadReading
 from selfassessment.models.threads import Thread
 
 __all__ = [
+    "AggregateReport",
     "Answer",
     "AnswerRevision",
     "Assessment",

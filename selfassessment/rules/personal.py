@@ -75,6 +75,13 @@ KEPT = (
         people=("asked_by", "given_by"),
     ),
     Kept(
+        "selfassessment.aggregatereport",
+        noop("The aggregate reports that you asked for"),
+        TRACE,
+        people=("requested_by",),
+        hidden=("token", "file", "facts"),
+    ),
+    Kept(
         "selfassessment.populationchange",
         noop("The bodies that you added to a campaign or took out of it"),
         TRACE,

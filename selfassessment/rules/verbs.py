@@ -81,6 +81,8 @@ VERBS = {
     "opinion.taken_back": Verb(noop("Question to the AOC taken back")),
     "report.requested": Verb(noop("Report asked for")),
     "report.retried": Verb(noop("Report tried again")),
+    "aggregate.requested": Verb(noop("Aggregate report asked for")),
+    "aggregate.retried": Verb(noop("Aggregate report tried again")),
     "reports.requested": Verb(
         noop("Batch of reports asked for"),
         noop("Asked for %(reports)s reports of the campaign %(campaign)s"),

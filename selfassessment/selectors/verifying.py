@@ -11,11 +11,12 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from eset_portal.common import pdf
-from selfassessment.models import Report
+from selfassessment.models import AggregateReport, Report
 from selfassessment.rules import codes
 from selfassessment.rules.assessment_states import ASSESSMENT, OPEN
 
 LARGEST = 20 * 1024 * 1024
+Paper = Report | AggregateReport
 AUTHENTIC, CHANGED, LARGE = "authentic", "changed", "large"
 
 
@@ -33,22 +34,24 @@ class Edition:
     rules: str
 
 
-def issued(code: str) -> Report | None:
-    """Return the report with CODE, if it has been issued."""
-    return _issued().filter(code=code).first() if code else None
+def issued(code: str) -> Paper | None:
+    """Return the report with CODE, of one body or of many, if it has been issued."""
+    if not code:
+        return None
+    return _issued().filter(code=code).first() or _aggregates().filter(code=code).first()
 
 
-def of_file(file: "UploadedFile[Any]") -> tuple[Report | None, bool]:
+def of_file(file: "UploadedFile[Any]") -> tuple[Paper | None, bool]:
     """Return the report that was issued as FILE and True; or the one it says to be and False."""
     content = b"".join(file.chunks())
     sha256 = hashlib.sha256(content).hexdigest()
-    same = _issued().filter(sha256=sha256).first()
+    same = _issued().filter(sha256=sha256).first() or _aggregates().filter(sha256=sha256).first()
     if same is not None:
         return same, True
     return issued(codes.read(pdf.identifier(io.BytesIO(content))) or ""), False
 
 
-def compare(report: Report, file: "UploadedFile[Any]") -> str:
+def compare(report: Paper, file: "UploadedFile[Any]") -> str:
     """Return whether FILE is what was issued as REPORT, or is too large to be."""
     if (file.size or 0) > LARGEST:
         return LARGE
@@ -58,9 +61,9 @@ def compare(report: Report, file: "UploadedFile[Any]") -> str:
     return AUTHENTIC if digest.hexdigest() == report.sha256 else CHANGED
 
 
-def edition(report: Report) -> Edition | None:
+def edition(report: Paper) -> Edition | None:
     """Return which data REPORT froze; None for reports that do not say."""
-    kept = report.frozen
+    kept = report.frozen if isinstance(report, Report) else {}
     state = ASSESSMENT.states.get(kept.get("state", ""))
     if state is None:
         return None
@@ -75,8 +78,10 @@ def edition(report: Report) -> Edition | None:
     )
 
 
-def later(report: Report) -> Report | None:
+def later(report: Paper) -> Report | None:
     """Return the newest report of the same assessment that tells newer data; None without one."""
+    if not isinstance(report, Report):
+        return None
     rows = _issued().filter(assessment=report.assessment_id, language=report.language)
     newer = rows.filter(created_at__gt=report.created_at).exclude(input_hash=report.input_hash)
     return newer.order_by("-created_at").first()
@@ -85,6 +90,11 @@ def later(report: Report) -> Report | None:
 def _issued() -> QuerySet[Report]:
     rows = Report.objects.filter(state=Report.State.READY)
     return rows.select_related("assessment__entity", "assessment__campaign")
+
+
+def _aggregates() -> QuerySet[AggregateReport]:
+    rows = AggregateReport.objects.filter(state=AggregateReport.State.READY)
+    return rows.select_related("campaign")
 
 
 def _moment(text: str) -> datetime | None:

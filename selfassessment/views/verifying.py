@@ -5,13 +5,15 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from eset_portal.common import limits
 from selfassessment.models import Report
+from selfassessment.reports.aggregates import layout, words
 from selfassessment.rules import codes
 from selfassessment.selectors import verifying
-from selfassessment.selectors.verifying import AUTHENTIC, CHANGED, LARGEST
+from selfassessment.selectors.verifying import AUTHENTIC, CHANGED, LARGEST, Paper
 
 FAILING = "verification"
 MOST_FAILURES = 40
@@ -58,15 +60,25 @@ def _look_up(request: HttpRequest, file: "UploadedFile[Any]") -> HttpResponse:
     return _shown(request, report, AUTHENTIC if is_same else CHANGED)
 
 
-def _shown(request: HttpRequest, report: Report, verdict: str) -> HttpResponse:
+def _shown(request: HttpRequest, report: Paper, verdict: str) -> HttpResponse:
     context = {
         "report": report,
-        "assessment": report.assessment,
+        **_about(report),
         "verdict": verdict,
         "edition": verifying.edition(report),
         "later": verifying.later(report),
     }
     return render(request, "selfassessment/verify.html", context)
+
+
+def _about(report: Paper) -> dict[str, object]:
+    """Return what the document is called, whom it is about and of which campaign."""
+    if isinstance(report, Report):
+        assessment = report.assessment
+        name = _("Consolidation report")
+        return {"name": name, "about": assessment.entity, "campaign": assessment.campaign}
+    about = words.subject(report.scope, report.group, report.facts)
+    return {"name": layout.title(report.scope), "about": about, "campaign": report.campaign}
 
 
 def _wrong(request: HttpRequest, status: int, **facts: object) -> HttpResponse:

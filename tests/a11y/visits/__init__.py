@@ -3,6 +3,7 @@
 from tests.a11y.visits import (
     account,
     adhesion,
+    aggregates,
     batches,
     campaigns,
     control,
@@ -38,6 +39,7 @@ VISITS: list[Visit] = [
     *improvement.VISITS,
     *round_trip.VISITS,
     *batches.VISITS,
+    *aggregates.VISITS,
     *campaigns.VISITS,
     *team.VISITS,
     *support.VISITS,

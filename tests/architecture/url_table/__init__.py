@@ -3,6 +3,7 @@
 from tests.architecture.url_table import (
     account,
     adhesion,
+    aggregates,
     batches,
     campaigns,
     control,
@@ -37,6 +38,7 @@ ROWS = [
     *improvement.ROWS,
     *round_trip.ROWS,
     *batches.ROWS,
+    *aggregates.ROWS,
     *campaigns.ROWS,
     *team.ROWS,
     *support.ROWS,

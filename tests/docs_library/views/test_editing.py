@@ -256,3 +256,19 @@ def test_a_step_that_cannot_be_taken_says_why_and_keeps_what_was_filled_in(
 def test_an_editor_who_approves_is_told_why_not(desk: Client, draft: Edition) -> None:
     assert desk.post(at(draft, "pas/approve/"), {"revision": 1}).status_code == 403
     assert desk.get(at(draft, "pas/fly/")).status_code == 404
+
+
+def test_who_publishes_what_somebody_else_just_changed_is_told_so(
+    log_in: LogIn, approved: Edition, april: User, edith: User, write: Write
+) -> None:
+    approver = reading(log_in(april))
+    assert approver.get(at(approved, "pas/publish/")).status_code == 200
+    row = write(approved, edith, text="## 1. Objecte\n\nText canviat després.\n")
+
+    data = {"revision": approved.revision, "effective_from": timezone.localdate()}
+    answer = approver.post(at(approved, "pas/publish/"), data)
+
+    assert answer.status_code == 409
+    assert "The text changed after you opened it" in answer.content.decode()
+    data["revision"] = row.revision
+    assert approver.post(at(approved, "pas/publish/"), data).status_code == 403

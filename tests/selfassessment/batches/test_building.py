@@ -78,7 +78,7 @@ def test_a_file_that_a_killed_worker_left_half_written_is_written_anew(
     path = files()[0]
     whole = path.read_bytes()
     path.write_bytes(whole[:100])
-    build._keep(str(first.file), whole)
+    build.keep(str(first.file), whole)
     assert path.read_bytes() == whole
 
 

@@ -14,7 +14,7 @@ BACKWARD = "DROP AGGREGATE selfassessment_lcm(numeric);"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('selfassessment', '0014_sheet_uploads'),
+        ('selfassessment', '0015_aggregate_reports'),
     ]
 
     operations = [

@@ -1,0 +1,1 @@
+"""Aggregate reports: from frozen facts to a PDF and to tables."""

@@ -1,0 +1,1 @@
+"""The figures of groups of bodies, as far as they may be told."""

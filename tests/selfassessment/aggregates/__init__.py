@@ -1,0 +1,1 @@
+"""Aggregate reports: what they tell, what they hide, and how they are made."""
