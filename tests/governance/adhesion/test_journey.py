@@ -1,4 +1,4 @@
-"""J1 in a browser: from an account to the signed agreement, filer and Consortium by turns."""
+"""J1 in a browser: from an account to the agreement and its plan, filer and Consortium by turns."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from governance.models import Application, Entity, Letter, Membership, Population
 from governance.rules import adhesion_states as at
 from governance.rules import naming
+from governance.services.deployment import seed
 from tests.cast import Cast, make_cast
 from tests.common import files
 from tests.factories import EntityFactory
@@ -30,6 +31,7 @@ def people(live_portal: LivePortal) -> Cast:
     cast = make_cast(on=timezone.localdate())
     cast.adam.set_password(PASSWORD)
     cast.adam.save()
+    seed.load(now=timezone.now())
     return cast
 
 
@@ -77,6 +79,9 @@ def test_a_body_joins_from_an_account_to_the_signed_agreement(
     neus.locator(f"a[href='/adhesio/{case.pk}/']").click()
     neus.locator(f"main a[href='/equip/{body.pk}/']").click()
     expect(neus.locator("main")).to_contain_text(NAME)
+    neus.goto(f"/adhesio/{case.pk}/")
+    neus.locator(f"main a[href='/desplegament/ens/{body.pk}/']").click()
+    expect(neus.locator(".phases .current")).to_be_visible()
     role = Membership.objects.get(user=case.filer)
     assert (role.entity, role.role) == (body, "entity_manager")
     states = list(case.moves.order_by("pk").values_list("end", flat=True))
