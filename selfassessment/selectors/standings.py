@@ -77,3 +77,9 @@ def of(campaign: Campaign, bodies: QuerySet[Entity], wanted: Wanted) -> QuerySet
     return rows.select_related("entity", "comarca", "supporter", "control").order_by(
         *SORTS[wanted.sort]
     )
+
+
+def supporters(campaign: Campaign) -> list[Entity]:
+    """Return the bodies that accompany others in CAMPAIGN, in order."""
+    ids = Assessment.objects.filter(campaign=campaign).values("supporter")
+    return list(Entity.objects.filter(pk__in=ids).in_order())

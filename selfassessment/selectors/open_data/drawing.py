@@ -11,7 +11,7 @@ from eset_portal.common.charts.distribution import Mark
 from selfassessment.models import Publication
 from selfassessment.rules.scoring.degrees import BY_CODE
 from selfassessment.selectors.open_data.published import Published
-from selfassessment.selectors.steering import panels
+from selfassessment.selectors.steering import drawings
 from selfassessment.templatetags.scores import score
 
 
@@ -32,7 +32,7 @@ def spread(
     """Draw how all bodies spread, hidden counts left open, with one's OWN score marked."""
     counts = [n for _low, _high, n in published.content["spread"]]
     mark = None if own is None else Mark(_("Yours"), own, "mine")
-    return panels.spread_of(counts, everybody.quartiles if everybody else None, mark)
+    return drawings.spread_of(counts, everybody.quartiles if everybody else None, mark)
 
 
 def means(
@@ -59,4 +59,4 @@ def means(
 
 def _degrees(published: Publication) -> Drawn:
     rows = [(_(BY_CODE[code].label), n) for code, _name, n in published.content["degrees"]]
-    return panels.counted(_("Degrees"), _("Degree"), rows, "degrees")
+    return drawings.counted(_("Degrees"), _("Degree"), rows, "degrees")

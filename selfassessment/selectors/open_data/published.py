@@ -9,7 +9,7 @@ from typing import Any
 from selfassessment.models import Campaign, Publication
 from selfassessment.rules import groups, open_data
 from selfassessment.rules.spreading import Quartiles
-from selfassessment.selectors.steering.heat import HIDDEN, Cell, Heat, Row, cell_of
+from selfassessment.selectors.steering.cells import HIDDEN, Cell, Heat, Row, cell_of
 from selfassessment.selectors.steering.names import Names
 
 Line = dict[str, Any]

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 
 from eset_portal.common.charts.chart import Drawn
 from eset_portal.common.charts.dots import Dot, DotMap, dots
-from selfassessment.models import Assessment, Boundary
+from selfassessment.models import Assessment
 from selfassessment.rules import groups
 from selfassessment.rules.scoring.degrees import DEGREES
-from selfassessment.selectors.steering.heat import SHADES
+from selfassessment.selectors.steering import outlines
+from selfassessment.selectors.steering.cells import SHADES
 from selfassessment.selectors.steering.view import View
 
 SIZES = {code: at for at, code in enumerate(("T1", "T2", "T3", "T4"))}
@@ -43,7 +44,7 @@ def place_map(view: View) -> Drawn:
             dots=found,
             degrees=tuple(_(degree.label) for degree in DEGREES),
             unanswered=_("Not submitted"),
-            outlines=_outlines(view.filters.comarca),
+            outlines=outlines.of(view.filters.comarca),
             head=(_("Body"), _("Degree")) if is_linked else (_("Degree"), _("Bodies")),
             listed=is_linked,
         ),
@@ -57,13 +58,6 @@ def _facts(rows: QuerySet[Assessment], basis: str) -> "QuerySet[Assessment, tupl
     if basis == groups.VALIDATED:
         told = ("control__degree", "control__validated_at")
     return rows.order_by("entity__sort_name").values_list(*names, *told)
-
-
-def _outlines(comarca: str) -> tuple[tuple[tuple[float, float], ...], ...]:
-    """Return the outlines that were loaded, of COMARCA only where it is asked for and there."""
-    rows = dict(Boundary.objects.values_list("code", "rings"))
-    found = [rows[comarca]] if comarca in rows else rows.values()
-    return tuple(tuple((x, y) for x, y in ring) for rings in found for ring in rings)
 
 
 def _size(band: str) -> int:

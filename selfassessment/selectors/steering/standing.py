@@ -1,12 +1,8 @@
-"""How far the bodies are: coverage by stage, and the degrees that they reached."""
+"""How far the bodies are: coverage by stage."""
 
 from dataclasses import dataclass
 from fractions import Fraction
 
-from django.utils.translation import gettext as _
-
-from selfassessment.rules import groups
-from selfassessment.rules.scoring.degrees import DEGREES, degree_of
 from selfassessment.rules.spreading import quantile
 from selfassessment.selectors.steering.view import View
 from selfassessment.selectors.tallies import reading
@@ -35,16 +31,6 @@ class Coverage:
         return round(100 * self.submitted / self.total) if self.total else 0
 
 
-@dataclass(frozen=True, slots=True)
-class DegreeCount:
-    """How many bodies reached a degree."""
-
-    code: str
-    label: str
-    count: int
-    shade: str
-
-
 def coverage(view: View) -> Coverage:
     """Return how far the bodies of VIEW are, with the score in the middle."""
     counts = reading.states(view.asked, "stage")
@@ -63,21 +49,3 @@ def _coverage(
 ) -> Coverage:
     waiting, started, submitted, validated = (counts.get((group, one), 0) for one in STAGES)
     return Coverage(waiting, started, submitted + validated, validated, median)
-
-
-def degrees(view: View) -> list[DegreeCount]:
-    """Count the degrees of what the bodies of VIEW handed in, or of what was validated."""
-    measure = "validated" if view.filters.basis == groups.VALIDATED else "degree"
-    counts = reading.states(view.asked, measure)
-    return [
-        DegreeCount(degree.code, _(degree.label), counts.get(("", degree.code), 0), f"d{at}")
-        for at, degree in enumerate(DEGREES)
-    ]
-
-
-def step_away(median: Fraction | None, near: int = 3) -> str:
-    """Return the name of the degree that the MEDIAN is within NEAR points of; empty if none."""
-    if median is None:
-        return ""
-    above = degree_of(median + near)
-    return _(above.label) if above is not None and above != degree_of(median) else ""

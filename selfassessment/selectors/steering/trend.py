@@ -1,22 +1,18 @@
-"""From campaign to campaign: mean and quartiles, and who moved most."""
+"""From campaign to campaign: mean and quartiles."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from django.db.models import F, FilteredRelation, Q
-
-from selfassessment.models import Assessment, Campaign
+from selfassessment.models import Campaign
 from selfassessment.rules.instrument import Instrument
 from selfassessment.rules.spreading import Quartiles, quartiles
 from selfassessment.selectors import instruments
-from selfassessment.selectors.coverage import SUBMITTED
 from selfassessment.selectors.steering.view import View
 from selfassessment.selectors.tallies import reading
 from selfassessment.selectors.tallies.reading import Asked, Mean
 
 MOST_CAMPAIGNS = 10
-MOST_MOVERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +64,6 @@ def before(view: View, campaigns: Sequence[Campaign]) -> Campaign | None:
         if one.opens_on < view.campaign.opens_on and asks_alike(one, view.campaign)
     ]
     return max(past, key=lambda one: (one.opens_on, one.pk), default=None)
-
-
-def movers(view: View, past: Campaign) -> tuple[list[Assessment], list[Assessment]]:
-    """Return the bodies that rose and that fell most since PAST, each with `moved` in points."""
-    both = (
-        view.rows()
-        .filter(SUBMITTED, denominator__gt=0)
-        .annotate(
-            past=FilteredRelation(
-                "entity__assessments",
-                condition=Q(
-                    entity__assessments__campaign=past,
-                    entity__assessments__submitted_at__isnull=False,
-                ),
-            )
-        )
-    )
-    known = both.filter(past__denominator__gt=0).annotate(
-        moved=F("low_numerator") / F("denominator")
-        - F("past__low_numerator") / F("past__denominator")
-    )
-    rows = known.select_related("entity")
-    rose = rows.filter(moved__gt=0).order_by("-moved", "entity__sort_name")[:MOST_MOVERS]
-    fell = rows.filter(moved__lt=0).order_by("moved", "entity__sort_name")[:MOST_MOVERS]
-    return list(rose), list(fell)
 
 
 def _point(campaign: Campaign, found: tuple[Mean | None, dict[int, int]]) -> Point:

@@ -9,7 +9,8 @@ from django.http import Http404, HttpRequest
 from eset_portal.common.http import require
 from governance import acting
 from selfassessment import permissions
-from selfassessment.forms.steering import AskingForm, SteeringForm
+from selfassessment.forms.asking import AskingForm
+from selfassessment.forms.steering import SteeringForm
 from selfassessment.models import Campaign, Summary
 from selfassessment.rules import groups
 from selfassessment.selectors.steering import trend

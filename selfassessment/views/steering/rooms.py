@@ -17,7 +17,20 @@ from governance import acting
 from selfassessment import permissions
 from selfassessment.rules import groups
 from selfassessment.selectors import assessments
-from selfassessment.selectors.steering import gaps, heat, judging, network, panels, standing, trend
+from selfassessment.selectors.steering import (
+    drawings,
+    following,
+    gaps,
+    heat,
+    joining,
+    judging,
+    moving,
+    panels,
+    reached,
+    standing,
+    tool_results,
+    trend,
+)
 from selfassessment.views.steering.desk import Desk, open_desk
 
 Context = dict[str, object]
@@ -65,9 +78,9 @@ def _panorama(desk: Desk) -> Context:
         "coverage": known,
         "past": past,
         "past_coverage": standing.coverage(view.in_campaign(past)) if past else None,
-        "step": standing.step_away(known.median),
+        "step": reached.step_away(known.median),
         "weakest": heat.weakest(view),
-        "degrees": standing.degrees(view),
+        "degrees": reached.degrees(view),
         "heat": heat.by_dimension(view, axis, base),
         "axis_label": gettext(groups.AXIS_LABELS[axis]),
         "charts": {
@@ -95,12 +108,12 @@ def _groups(desk: Desk) -> Context:
 def _evolution(desk: Desk) -> Context:
     view, asking = desk.view, desk.asking
     past = trend.before(view, desk.campaigns)
-    rose, fell = trend.movers(view, past) if past else ([], [])
+    rose, fell = moving.movers(view, past) if past else ([], [])
     points = [row for row in trend.points(view, desk.campaigns) if row.mean is not None]
     return {
         "asking_form": desk.asking_form,
         "spread": panels.spread(view, asking),
-        "trend": panels.trend_of(points) if points else None,
+        "trend": drawings.trend_of(points) if points else None,
         "points": points,
         "is_common": any(point.is_common for point in points),
         "past": past,
@@ -128,13 +141,13 @@ def _control(desk: Desk) -> Context:
 
 def _network(desk: Desk) -> Context:
     today = timezone.localdate()
-    following, teams = network.following(desk.view, on=today)
+    found, teams = following.following(desk.view, on=today)
     return {
-        "funnel": network.funnel(desk.view),
+        "funnel": joining.funnel(desk.view),
         "chart": panels.funnel(desk.view, desk.asking_of_nothing()),
-        "following": following,
+        "following": found,
         "teams": teams,
-        "tools": network.by_tool(desk.view, on=today),
+        "tools": tool_results.by_tool(desk.view, on=today),
     }
 
 

@@ -13,7 +13,15 @@ from selfassessment.rules import groups
 from selfassessment.rules.scoring.rounding import whole
 from selfassessment.selectors import standings
 from selfassessment.selectors.standings import Wanted
-from selfassessment.selectors.steering import comparing, heat, places, standing, trend
+from selfassessment.selectors.steering import (
+    comparing,
+    heat,
+    moving,
+    places,
+    reached,
+    standing,
+    trend,
+)
 from selfassessment.selectors.steering.names import Names
 from selfassessment.selectors.steering.view import Filters, View
 from selfassessment.services import summaries
@@ -56,7 +64,7 @@ def test_coverage_and_median(filled: Filled) -> None:
 
 def test_degrees_count_what_was_submitted(filled: Filled) -> None:
     campaign, lines = filled
-    found = standing.degrees(seen(campaign))
+    found = reached.degrees(seen(campaign))
     expected = Counter(line.degree for line in lines if line.stage == "submitted")
     assert {row.code: row.count for row in found if row.count} == dict(expected)
 
@@ -115,7 +123,7 @@ def test_who_moved_is_sorted_by_how_much(filled: Filled) -> None:
         closes_on=scenes.TODAY.replace(year=2025),
     )
     before = {line.name: line for line in invented.fill(past, bodies, seed=2)}
-    rose, fell = trend.movers(seen(campaign), past)
+    rose, fell = moving.movers(seen(campaign), past)
     both = [x for x in lines if x.stage == before[x.name].stage == "submitted"]
     moved = sorted((x.score - before[x.name].score for x in both), reverse=True)
     up, down = [x for x in moved if x > 0][:8], [x for x in moved[::-1] if x < 0][:8]
@@ -141,7 +149,7 @@ def test_an_empty_campaign_has_no_figures() -> None:
 )
 def test_a_median_just_under_a_degree_is_a_step_away(score: Fraction | None, degree: str) -> None:
     with override("en"):
-        assert standing.step_away(score) == degree
+        assert reached.step_away(score) == degree
 
 
 @pytest.mark.parametrize("stage", invented.STAGES)
@@ -162,7 +170,7 @@ def test_each_cell_leads_to_its_bodies(filled: Filled, band: str) -> None:
 
 def test_a_degree_leads_to_those_who_reached_it_and_handed_in(filled: Filled) -> None:
     campaign, lines = filled
-    for count in standing.degrees(seen(campaign)):
+    for count in reached.degrees(seen(campaign)):
         rows = standings.of(campaign, Entity.objects.all(), Wanted(degree=count.code))
         expected = {x.name for x in lines if x.degree == count.code and x.stage == "submitted"}
         assert {row.entity.name for row in rows} == expected
