@@ -49,6 +49,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         (_("My application"), "governance:adhesion-start", not held),
         (_("Adhesions"), "governance:adhesion-queue", roles.READ_DASHBOARD in rights),
         (_("Editing"), "docs_library:editing-board", bool(METHOD & rights)),
+        (_("Questionnaires"), "selfassessment:questionnaire-list", bool(METHOD & rights)),
         (_("Bodies"), "governance:entity-list", roles.VIEW in rights),
         (_("Network"), "governance:network", roles.VIEW in rights),
         (_("Team"), "governance:team-index", _sees_teams(rights, held)),

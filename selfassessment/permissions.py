@@ -232,3 +232,27 @@ def may_move(parts: Mapping[str, Decision], move: Move) -> Decision:
     """Say whether somebody who plays PARTS may make MOVE, any of whose parts will do."""
     found = [decision for part, decision in parts.items() if part in move.by]
     return next((decision for decision in found if decision), found[0])
+
+
+def may_see_drafts(user: User) -> Decision:
+    """Say whether USER may see the questionnaires and what is being written of them."""
+    known = (roles.WRITE_METHOD, roles.APPROVE_METHOD, roles.READ_TRAIL)
+    if any(access.may_for_all(user, right) for right in known):
+        return YES
+    return no(_("Questionnaires are written by methodology editors and approvers."))
+
+
+def may_write_drafts(user: User) -> Decision:
+    """Say whether USER may write questionnaires."""
+    if access.may_for_all(user, roles.WRITE_METHOD):
+        return YES
+    return no(_("Only methodology editors write questionnaires."))
+
+
+def may_approve_drafts(user: User, *, has_written: bool = False) -> Decision:
+    """Say whether USER may approve and publish a questionnaire that others wrote."""
+    if not access.may_for_all(user, roles.APPROVE_METHOD):
+        return no(_("Only methodology approvers approve and publish questionnaires."))
+    if has_written:
+        return no(_("You wrote in this questionnaire: somebody else has to approve it."))
+    return YES

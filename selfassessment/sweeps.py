@@ -6,6 +6,7 @@ from django.utils import timezone
 from selfassessment.services import aggregating, batching, publishing, reporting, summaries
 from selfassessment.services.campaigning import opening, reminding
 from selfassessment.services.control import keeping
+from selfassessment.services.filling import presence
 
 
 @shared_task(name="selfassessment.dispatch_reports")
@@ -46,3 +47,9 @@ def post_reminders() -> None:
 def publish_figures() -> int:
     """Publish the figures of campaigns that have ended; return how many."""
     return publishing.publish_due(now=timezone.now())
+
+
+@shared_task(name="selfassessment.clear_presences")
+def clear_presences() -> None:
+    """Forget who was on a dimension and has left."""
+    presence.clear(now=timezone.now())

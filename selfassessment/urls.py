@@ -13,6 +13,8 @@ from selfassessment.views import (
     situation,
     verifying,
 )
+from selfassessment.views.authoring import draft, exchange, listing, pieces
+from selfassessment.views.authoring import preview as trying
 from selfassessment.views.campaigns import following, members, opening, preparing, reminding
 from selfassessment.views.control import opinions, overview, question, queue
 from selfassessment.views.filling import carrying, delegations, evidence, presence, threads
@@ -100,6 +102,25 @@ urlpatterns = [
     path("informes/lots/<uuid:pk>/", batches.detail, name="batch"),
     path("informes/lots/<uuid:pk>/pas/", batches.move, name="batch-move"),
     path("informes/lots/<uuid:pk>/informes.zip", batches.download, name="batch-archive"),
+    path("questionaris/", listing.show, name="questionnaire-list"),
+    path("questionaris/compara/", exchange.compare, name="questionnaire-compare"),
+    path(
+        "questionaris/versions/<int:pk>/questionari.<str:ending>",
+        exchange.version_file,
+        name="version-file",
+    ),
+    path("questionaris/<uuid:pk>/", draft.show, name="draft"),
+    path("questionaris/<uuid:pk>/pas/", draft.move, name="draft-move"),
+    path("questionaris/<uuid:pk>/importa/", draft.take_file, name="draft-import"),
+    path("questionaris/<uuid:pk>/prova/", trying.show, name="draft-preview"),
+    path("questionaris/<uuid:pk>/questionari.<str:ending>", exchange.draft_file, name="draft-file"),
+    path("questionaris/<uuid:pk>/peces/<str:code>/", pieces.piece, name="draft-piece"),
+    path("questionaris/<uuid:pk>/dimensions/<str:code>/", pieces.dimension, name="draft-dimension"),
+    path(
+        "questionaris/<uuid:pk>/dimensions/<str:part>/<str:code>/",
+        pieces.question,
+        name="draft-question",
+    ),
     path("informes/<uuid:pk>/", reports.detail, name="report-detail"),
     path("informes/<uuid:pk>/reintenta/", reports.retry, name="report-retry"),
     path("informes/<uuid:pk>/fitxer/", reports.download, name="report-file"),

@@ -24,9 +24,19 @@ from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, publishing, submitting
 from tests.cast import Cast, make_cast
 from tests.support import databases
-from tests.worlds import adhesion, aggregates, batches, deployment, filling, network, told
+from tests.worlds import (
+    adhesion,
+    aggregates,
+    authoring,
+    batches,
+    deployment,
+    filling,
+    network,
+    told,
+)
 from tests.worlds import campaigns as light_check
 from tests.worlds.adhesion import Adhesion
+from tests.worlds.authoring import Authoring
 from tests.worlds.control import add_controls
 from tests.worlds.deployment import DeploymentWorld
 from tests.worlds.editing import Desk, make_desk
@@ -59,6 +69,7 @@ class World:
     deployment: DeploymentWorld
     light: Campaign
     filling: Filling
+    authoring: Authoring
 
 
 def shared_world() -> str:
@@ -105,6 +116,7 @@ def make_world(*, on: date) -> World:
         deployment=deployment.make(cast, now=now),
         light=light_check.make(open_one, cast, on=on, now=now),
         filling=filling.make(open_one, cast, now=now),
+        authoring=authoring.make(this_year.version, cast, now=now),
     )
 
 

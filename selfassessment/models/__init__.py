@@ -9,6 +9,7 @@ from selfassessment.models.boundaries import Boundary
 from selfassessment.models.campaigns import Campaign
 from selfassessment.models.control import Control, ControlDecision, SecondOpinion
 from selfassessment.models.delegations import Delegation
+from selfassessment.models.drafts import DraftRevision, QuestionnaireDraft
 from selfassessment.models.evidence import Evidence
 from selfassessment.models.finding_steps import FindingStep
 from selfassessment.models.findings import Finding
@@ -45,6 +46,7 @@ __all__ = [
     "Control",
     "ControlDecision",
     "Delegation",
+    "DraftRevision",
     "Evidence",
     "Finding",
     "FindingStep",
@@ -56,6 +58,7 @@ __all__ = [
     "Presence",
     "Publication",
     "Question",
+    "QuestionnaireDraft",
     "QuestionnaireVersion",
     "Reminded",
     "ReminderDay",

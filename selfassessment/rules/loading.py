@@ -9,7 +9,7 @@ from selfassessment.rules.instrument import InvalidInstrument, Problem
 from selfassessment.rules.instrument.parsing import read_applies
 from selfassessment.rules.instrument.reading import Reader
 
-_LONGEST = 500_000
+_LONGEST = 2_000_000
 
 _DEFAULTS: Mapping[str, object] = {
     "kind": "level",

@@ -108,6 +108,20 @@ KEPT = (
         hidden=("file",),
     ),
     Kept(
+        "selfassessment.questionnairedraft",
+        noop("The questionnaires that you wrote, submitted or approved"),
+        TRACE,
+        people=("created_by", "changed_by", "submitted_by", "approved_by"),
+        hidden=("content",),
+    ),
+    Kept(
+        "selfassessment.draftrevision",
+        noop("The saves of questionnaires that you made"),
+        TRACE,
+        people=("author",),
+        hidden=("content",),
+    ),
+    Kept(
         "selfassessment.delegation",
         noop("The dimensions that you were asked to fill in, or asked others to"),
         TRACE,
@@ -115,7 +129,7 @@ KEPT = (
     ),
     Kept(
         "selfassessment.presence",
-        noop("Which dimension you have open, for less than a minute"),
+        noop("Which dimension you have open, for a few minutes"),
         ACCESS,
         people=("user",),
         owner="user",

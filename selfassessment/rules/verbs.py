@@ -11,6 +11,18 @@ VERBS = {
     "questionnaire.published": Verb(
         noop("Questionnaire published"), noop("Published version %(number)s of the questionnaire")
     ),
+    "questionnaire.drafted": Verb(noop("Questionnaire begun")),
+    "questionnaire.edited": Verb(
+        noop("Questionnaire changed"), noop("Changed the questionnaire: save %(version)s")
+    ),
+    "questionnaire.imported": Verb(
+        noop("Questionnaire imported"), noop("Imported the questionnaire: save %(version)s")
+    ),
+    "questionnaire.submit": Verb(noop("Questionnaire submitted for approval")),
+    "questionnaire.send_back": Verb(noop("Questionnaire sent back")),
+    "questionnaire.approve": Verb(noop("Questionnaire approved")),
+    "questionnaire.publish": Verb(noop("Approved questionnaire published")),
+    "questionnaire.discard": Verb(noop("Questionnaire discarded")),
     "campaign.opened": Verb(
         noop("Campaign opened"), noop("Opened the campaign for %(bodies)s bodies more")
     ),

@@ -75,7 +75,7 @@ def load(*, now: datetime) -> None:
     _write_plans(starts, random, now)
     _write_uses([*own, *sample[:WITH_TOOLS]], random, now)
     _announce(now)
-    audit.record(None, LOADED, None, plans=len(starts))
+    audit.record(None, "deployment.demo_loaded", None, plans=len(starts))
 
 
 def _own(on: date) -> list[Entity]:

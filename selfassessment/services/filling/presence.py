@@ -9,6 +9,12 @@ from selfassessment.models import Assessment, Presence
 from selfassessment.rules import together
 
 
+def clear(*, now: datetime) -> int:
+    """Forget who was somewhere and has left; return how many notes went."""
+    gone, _tables = Presence.objects.filter(seen_at__lte=now - together.LEASE).delete()
+    return gone
+
+
 @transaction.atomic
 def here(*, assessment: Assessment, dimension: str, by: User, now: datetime) -> list[User]:
     """Note that BY is on DIMENSION and return who else is, by name. Old notes go away."""

@@ -166,6 +166,14 @@ def test_reminding_by_hand_tells_how_many(adam: Client) -> None:
     assert "2 ens" in page
 
 
+def test_the_figures_come_again_by_themselves(adam: Client) -> None:
+    url = f"/campanyes/{opened().slug}/"
+    assert f'hx-get="{url}"' in adam.get(url).text
+    part = adam.get(url, headers={"HX-Request": "true"}).text
+    assert part.strip().startswith('<div id="coverage"')
+    assert "<html" not in part
+
+
 def test_a_supporter_sees_the_figures_of_its_own_bodies(cast: Cast, log_in: LogIn) -> None:
     campaign = opened()
     page = log_in(cast.tecla).get(f"/campanyes/{campaign.slug}/ens/").text

@@ -33,6 +33,12 @@ def test_who_has_left_is_gone_after_a_while_and_leaves_no_row(assessment, cast) 
     assert list(Presence.objects.values_list("user", flat=True)) == [cast.alice.pk]
 
 
+def test_who_closed_the_portal_is_forgotten_even_if_nobody_comes_after(assessment, cast) -> None:
+    here(assessment, cast.bob)
+    assert presence.clear(now=NOW) == 0
+    assert presence.clear(now=NOW + timedelta(minutes=1)) == 1
+
+
 def test_the_page_says_it_once(assessment, cast, log_in) -> None:
     path = f"/autoavaluacio/{assessment.pk}/D1/presencia/"
     alice, bob = log_in(cast.alice), log_in(cast.bob)

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('selfassessment', '0016_summaries_for_dashboards'),
+        ('selfassessment', '0017_summaries_for_dashboards'),
     ]
 
     operations = [

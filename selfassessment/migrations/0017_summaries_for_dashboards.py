@@ -14,7 +14,7 @@ BACKWARD = "DROP AGGREGATE selfassessment_lcm(numeric);"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('selfassessment', '0015_aggregate_reports'),
+        ('selfassessment', '0016_questionnaires_being_written'),
     ]
 
     operations = [

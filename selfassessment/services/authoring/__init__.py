@@ -1,0 +1,1 @@
+"""Write, approve and publish questionnaires."""

@@ -1,0 +1,1 @@
+"""Questionnaires while they are written."""
