@@ -13,6 +13,7 @@ from eset_portal.common.http import require
 from governance import acting
 from selfassessment import permissions
 from selfassessment.models import QuestionnaireVersion
+from selfassessment.rules import migration
 from selfassessment.rules.authoring import differences
 from selfassessment.rules.authoring.problems import sound
 from selfassessment.rules.instrument import to_content
@@ -56,6 +57,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     sides = [_side(request.GET.get(name, "")) for name in ("a", "b")]
     found = differences.between(sides[0][1], sides[1][1])
     context = {
+        "links": _links(sides[0][1], sides[1][1]),
         "before": sides[0][0],
         "after": sides[1][0],
         "found": found,
@@ -65,6 +67,15 @@ def compare(request: HttpRequest) -> HttpResponse:
         ],
     }
     return render(request, "selfassessment/authoring/compare.html", context)
+
+
+def _links(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, migration.Link]]:
+    """Return what becomes of each question that is not simply kept; none while one is faulty."""
+    then, now = sound({**before, "number": "0"}), sound({**after, "number": "0"})
+    if then is None or now is None:
+        return []
+    rows = migration.links(now, then)
+    return [(_(migration.LABELS[row.what]), row) for row in rows if row.what != migration.KEPT]
 
 
 def _side(name: str) -> tuple[str, dict[str, Any]]:
