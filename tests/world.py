@@ -94,9 +94,8 @@ def make_world(*, on: date) -> World:
     _answer(open_one, cast, "D1.1", now)
     add_upload(cast, open_one, now)
     add_team(cast, now)
-    call_command("load_library", verbosity=0)
+    _publish(now)
     desk = make_desk(cast, now)
-    publishing.publish_due(now=now)
     told.tell(now)
     ready = _report(finished, "ca", "ready", now)
     return World(
@@ -118,6 +117,12 @@ def make_world(*, on: date) -> World:
         filling=filling.make(open_one, cast, now=now),
         authoring=authoring.make(this_year.version, cast, now=now),
     )
+
+
+def _publish(now: datetime) -> None:
+    """Publish the library, and the figures of the campaign that is over."""
+    call_command("load_library", verbosity=0)
+    publishing.publish_due(now=now)
 
 
 def _noon(day: date) -> datetime:
