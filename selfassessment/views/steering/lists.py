@@ -27,45 +27,6 @@ PAGE = 50
 
 @login_required
 @require_safe
-def newest(request: HttpRequest) -> HttpResponse:
-    """Lead to the dashboard of the campaign that opened last."""
-    require(_may(acting.person(request)))
-    campaign = assessments.newest_campaign()
-    if campaign is None:
-        return render(request, "selfassessment/dashboard_empty.html")
-    return redirect("selfassessment:dashboard", slug=campaign.slug)
-
-
-@login_required
-@require_safe
-def show(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show coverage, degrees, dimensions by size and the map of a campaign."""
-    require(_may(acting.person(request)))
-    campaigns = {campaign.slug: campaign for campaign in _campaigns().order_by("-opens_on")}
-    campaign = campaigns.get(slug)
-    if campaign is None:
-        raise Http404
-    bodies = coverage.bodies_for(acting.person(request))
-    known = coverage.of(campaign, bodies)
-    counts = dashboards.degrees(campaign, bodies)
-    heat = dashboards.heat(campaign, bodies, instruments.of_campaign(campaign))
-    context = {
-        "campaign": campaign,
-        "campaigns": campaigns.values(),
-        "coverage": known,
-        "degrees": counts,
-        "degree_bars": dashboards.degree_bars(counts, campaign),
-        "columns": dashboards.columns(),
-        "heat": heat,
-        "weakest": dashboards.weakest(heat),
-        "map": dashboards.place_map(campaign, bodies),
-        "spread": spreads.of_many(known.scores, f"spread-{campaign.slug}"),
-    }
-    return render(request, "selfassessment/dashboard.html", context)
-
-
-@login_required
-@require_safe
 def listing(request: HttpRequest, slug: str) -> HttpResponse:
     """List the bodies behind a figure of the dashboard."""
     user, campaign = _asked(request, slug)
