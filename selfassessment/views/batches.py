@@ -62,7 +62,7 @@ def create(request: HttpRequest, slug: str) -> HttpResponse:
     user = acting.person(request)
     require(permissions.may_ask_reports(user))
     campaign = get_object_or_404(Campaign.objects.defer("version__content"), slug=slug)
-    asked = StandingsForm(request.GET, bodies=standings.supporters(campaign))
+    asked = StandingsForm(request.GET, campaign=campaign)
     bodies = batches.bodies_for(user)
     rows = batches.candidates(campaign, bodies, asked.wanted())
     form = BatchForm(sent(request)) if sent(request) else BatchForm.fresh(get_language() or "ca")
@@ -152,5 +152,5 @@ def _told(item: Any) -> dict[str, Any]:
 
 def _narrowing(batch: ReportBatch) -> list[tuple[str, str]]:
     """Return what was asked of the list of bodies, in words."""
-    form = StandingsForm(batch.wanted, bodies=standings.supporters(batch.campaign))
+    form = StandingsForm(batch.wanted, campaign=batch.campaign)
     return form.in_words()

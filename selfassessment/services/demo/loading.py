@@ -24,7 +24,8 @@ from selfassessment.rules.assessment_states import (
     VALIDATED,
 )
 from selfassessment.rules.loading import load_yaml
-from selfassessment.services import aggregating, batching, campaigns
+from selfassessment.services import aggregating, batching, campaigns, summaries
+from selfassessment.services import publishing as figures
 from selfassessment.services.demo import (
     cast,
     controls,
@@ -71,6 +72,8 @@ def load(*, password: str, now: datetime) -> None:
     _past(version, today, now)
     preparing.prepare(version, _open(version, today, now), today)
     _reports(people[cast.ADMINISTRATOR], now)
+    summaries.rebuild_stale(now=now)
+    figures.publish_due(now=now)
     questionnaires.write(version, people[cast.EDITOR], now=now)
 
 

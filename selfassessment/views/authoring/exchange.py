@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from eset_portal.common.http import require
 from governance import acting
@@ -28,7 +28,7 @@ TYPES = {
 
 
 @login_required
-@require_GET
+@require_safe
 def draft_file(request: HttpRequest, pk: UUID, ending: str) -> HttpResponse:
     """Hand out a draft as YAML or XLSX; 409 while something is wrong with it."""
     bench = open_bench(request, pk)
@@ -39,7 +39,7 @@ def draft_file(request: HttpRequest, pk: UUID, ending: str) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def version_file(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
     """Hand out a published version as YAML or XLSX."""
     require(permissions.may_see_drafts(acting.person(request)))
@@ -50,7 +50,7 @@ def version_file(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def compare(request: HttpRequest) -> HttpResponse:
     """Show what changed between two versions or drafts, named in the address as a and b."""
     require(permissions.may_see_drafts(acting.person(request)))
