@@ -20,7 +20,7 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.utils import timezone, translation  # noqa: E402
 
-from benchmarks import batches, crowd, library, supporting  # noqa: E402
+from benchmarks import batches, crowd, library, steering, supporting  # noqa: E402
 from benchmarks.rows import Piece, Row, beside  # noqa: E402
 from governance.models import User  # noqa: E402
 from selfassessment.models import Answer, Assessment, Report  # noqa: E402
@@ -39,7 +39,6 @@ def main() -> None:
         saving,
         dimension,
         result,
-        dashboard,
         supporting.row,
         report,
         library.difference,
@@ -47,7 +46,7 @@ def main() -> None:
         library.searching_page,
     ):
         print(json.dumps(measure().as_json()), flush=True)
-    for row in batches.rows():
+    for row in itertools.chain(batches.rows(), steering.rows()):
         print(json.dumps(row.as_json()), flush=True)
     for measure in (crowd.questions, crowd.saving, crowd.opening):
         print(json.dumps(measure().as_json()), flush=True)
@@ -128,12 +127,6 @@ def result() -> Row:
     """Open the result of a finished assessment."""
     url = f"/autoavaluacio/{_own('closed').pk}/resultat/"
     return _page("result page", url, "secretaria", "≤ 12 queries")
-
-
-def dashboard() -> Row:
-    """Open the dashboard of the campaign with the most bodies."""
-    campaign = Assessment.objects.order_by("-campaign__opens_on")[0].campaign
-    return _page("dashboard", f"/tauler/{campaign.slug}/", "aoc", "≤ 12 queries, ≤ 100 ms")
 
 
 def _page(name: str, url: str, box: str, budget: str) -> Row:

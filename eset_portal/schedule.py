@@ -13,8 +13,10 @@ def every(seconds: float) -> dict[str, Row]:
     return {
         "dispatch lost reports": _row("selfassessment.dispatch_reports", seconds, 60),
         "dispatch lost letters": _row("governance.dispatch_letters", seconds, 60),
+        "count campaigns anew": _row("selfassessment.rebuild_summaries", max(seconds, 30.0), 60),
         "keep campaigns": _row("selfassessment.keep_campaigns", crontab(hour=7, minute=30), HOUR),
         "post reminders": _row("selfassessment.post_reminders", max(seconds, 30.0), 60),
+        "publish figures": _row("selfassessment.publish_figures", crontab(hour=2, minute=40), HOUR),
         "forget who has left": _row("selfassessment.clear_presences", 300.0, 300),
         "go on with controls": _row("selfassessment.keep_days", crontab(hour=0, minute=20), HOUR),
         "erase what is due": _row("governance.erase_what_is_due", crontab(hour=3, minute=20), HOUR),

@@ -1,9 +1,9 @@
-"""Periodic doors: send again what the broker lost, and keep the days of controls."""
+"""Periodic doors: send again what the broker lost, keep the days of controls, count anew."""
 
 from celery import shared_task
 from django.utils import timezone
 
-from selfassessment.services import aggregating, batching, reporting
+from selfassessment.services import aggregating, batching, publishing, reporting, summaries
 from selfassessment.services.campaigning import opening, reminding
 from selfassessment.services.control import keeping
 from selfassessment.services.filling import presence
@@ -24,6 +24,12 @@ def keep_days() -> None:
     keeping.close_due(now=timezone.now())
 
 
+@shared_task(name=summaries.REBUILD, ignore_result=True)
+def rebuild_summaries() -> int:
+    """Make the counts of campaigns anew that have changed; return how many."""
+    return summaries.rebuild_stale(now=timezone.now())
+
+
 @shared_task(name="selfassessment.keep_campaigns")
 def keep_campaigns() -> None:
     """Open the campaigns whose day has come, and remind as their calendars say."""
@@ -35,6 +41,12 @@ def keep_campaigns() -> None:
 def post_reminders() -> None:
     """Write the letters of those who are to be reminded."""
     reminding.post_waiting(now=timezone.now())
+
+
+@shared_task(name="selfassessment.publish_figures", ignore_result=True)
+def publish_figures() -> int:
+    """Publish the figures of campaigns that have ended; return how many."""
+    return publishing.publish_due(now=timezone.now())
 
 
 @shared_task(name="selfassessment.clear_presences")

@@ -7,9 +7,10 @@ from selfassessment.views import (
     answering,
     assessments,
     batches,
-    dashboards,
     findings,
+    open_data,
     reports,
+    situation,
     verifying,
 )
 from selfassessment.views.authoring import draft, exchange, listing, pieces
@@ -20,12 +21,14 @@ from selfassessment.views.filling import carrying, delegations, evidence, presen
 from selfassessment.views.filling import question as room
 from selfassessment.views.improvement import action, board, exports, planning, targets
 from selfassessment.views.round_trip import paper, preview, workbook
+from selfassessment.views.steering import charts, lists, rooms
 
 app_name = "selfassessment"
 urlpatterns = [
     path("autoavaluacio/", assessments.listing, name="assessment-list"),
     path("autoavaluacio/<uuid:pk>/", assessments.detail, name="assessment-detail"),
     path("autoavaluacio/<uuid:pk>/presenta/", assessments.submit, name="assessment-submit"),
+    path("autoavaluacio/<uuid:pk>/situacio/", situation.show, name="situation"),
     path("autoavaluacio/<uuid:pk>/resultat/", assessments.result, name="result"),
     path("autoavaluacio/<uuid:pk>/full/", workbook.upload, name="workbook"),
     path("autoavaluacio/<uuid:pk>/full.xlsx", workbook.download, name="workbook-file"),
@@ -122,13 +125,35 @@ urlpatterns = [
     path("informes/<uuid:pk>/reintenta/", reports.retry, name="report-retry"),
     path("informes/<uuid:pk>/fitxer/", reports.download, name="report-file"),
     path("informes/<uuid:pk>/eni.xml", reports.metadata, name="report-metadata"),
-    path("tauler/", dashboards.newest, name="dashboard-newest"),
-    path("tauler/<slug:slug>/", dashboards.show, name="dashboard"),
-    path("tauler/<slug:slug>/ens/", dashboards.listing, name="standings"),
+    path("tauler/", rooms.newest, name="dashboard-newest"),
+    path("tauler/<slug:slug>/", rooms.show, name="dashboard"),
+    path("tauler/<slug:slug>/ens/", lists.listing, name="standings"),
     re_path(
         r"^tauler/(?P<slug>[-\w]+)/ens\.(?P<ending>csv|xlsx)$",
-        dashboards.export,
+        lists.export,
         name="standings-export",
+    ),
+    re_path(
+        r"^tauler/(?P<slug>[-\w]+)/(?P<room>grups|evolucio|preguntes|control|xarxa)/$",
+        rooms.show,
+        name="dashboard-room",
+    ),
+    re_path(
+        r"^tauler/(?P<slug>[-\w]+)/grafics/(?P<chart>[a-z]+)\.(?P<ending>svg|csv|xlsx)$",
+        charts.download,
+        name="dashboard-chart",
+    ),
+    path("dades-obertes/", open_data.index, name="open-data"),
+    re_path(
+        r"^dades-obertes/diccionari\.(?P<ending>csv|json)$",
+        open_data.dictionary,
+        name="open-data-dictionary",
+    ),
+    path("dades-obertes/<slug:slug>/", open_data.campaign, name="open-data-campaign"),
+    re_path(
+        r"^dades-obertes/(?P<slug>[-\w]+)/(?P<name>grups|graus|distribucio)\.(?P<ending>csv|json)$",
+        open_data.table,
+        name="open-data-table",
     ),
     path("verifica/", verifying.verify_form, name="verify-form"),
     path("verifica/<str:code>/", verifying.verify, name="verify"),

@@ -21,7 +21,7 @@ from selfassessment.models import AggregateReport, Assessment, Campaign, Report,
 from selfassessment.rules import codes
 from selfassessment.rules.loading import load_yaml
 from selfassessment.selectors import instruments
-from selfassessment.services import answering, campaigns, submitting
+from selfassessment.services import answering, campaigns, publishing, submitting
 from tests.cast import Cast, make_cast
 from tests.support import databases
 from tests.worlds import (
@@ -94,7 +94,7 @@ def make_world(*, on: date) -> World:
     _answer(open_one, cast, "D1.1", now)
     add_upload(cast, open_one, now)
     add_team(cast, now)
-    call_command("load_library", verbosity=0)
+    _publish(now)
     desk = make_desk(cast, now)
     told.tell(now)
     ready = _report(finished, "ca", "ready", now)
@@ -117,6 +117,12 @@ def make_world(*, on: date) -> World:
         filling=filling.make(open_one, cast, now=now),
         authoring=authoring.make(this_year.version, cast, now=now),
     )
+
+
+def _publish(now: datetime) -> None:
+    """Publish the library, and the figures of the campaign that is over."""
+    call_command("load_library", verbosity=0)
+    publishing.publish_due(now=now)
 
 
 def _noon(day: date) -> datetime:

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from eset_portal.common.cells import safe_cell
 from eset_portal.common.http import fragment, require
@@ -28,7 +28,7 @@ BATCH = 1000
 LAST_NUMBER = 2**63 - 1
 
 
-@require_GET
+@require_safe
 @login_required
 def index(request: HttpRequest) -> HttpResponse:
     """Show the trail, newest first, filtered as the address says."""
@@ -68,7 +68,7 @@ def verify(request: HttpRequest) -> HttpResponse:
     return render(request, fragment(request, TEMPLATE, "verdict"), context)
 
 
-@require_GET
+@require_safe
 @login_required
 def export(request: HttpRequest) -> StreamingHttpResponse:
     """Send the filtered trail as CSV, and leave a line that it was taken."""

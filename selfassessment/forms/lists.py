@@ -1,46 +1,64 @@
 """What is asked of the lists of bodies."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from governance.models import Entity
-from governance.rules import bands, entity_kinds
+from selfassessment.models import Campaign
+from selfassessment.rules import groups
 from selfassessment.rules.finding_states import FINDING
-from selfassessment.rules.scoring.control import NON_CONFORM, OBSERVATION, VERDICT_LABELS
+from selfassessment.rules.scoring.control import (
+    NON_CONFORM,
+    OBSERVATION,
+    OUTCOME_LABELS,
+    VERDICT_LABELS,
+)
 from selfassessment.rules.scoring.degrees import DEGREES
-from selfassessment.selectors import findings
-from selfassessment.selectors.dashboards import OTHERS
-from selfassessment.selectors.standings import SORTS, Wanted
+from selfassessment.selectors import findings, instruments
+from selfassessment.selectors.standings import NOT_APPLICABLE, SORTS, Wanted
+from selfassessment.selectors.steering.names import Names
+
+EMPTY = ("", None)
 
 STAGE_WORDS = [
     ("waiting", _("Not begun")),
     ("started", _("Under way")),
     ("submitted", _("Submitted")),
+    ("validated", _("Validated")),
 ]
 
 
 class StandingsForm(forms.Form):
-    """What is asked of the list of bodies; anything unknown is ignored."""
+    """What is asked of the list of bodies; what cannot be understood is left out and told."""
 
     stage = forms.ChoiceField(label=_("State"), required=False)
     degree = forms.ChoiceField(label=_("Degree"), required=False)
     band = forms.ChoiceField(label=_("Size"), required=False)
     kind = forms.ChoiceField(label=_("Kind"), required=False)
+    comarca = forms.ChoiceField(label=_("Comarca"), required=False)
     supporter = forms.ChoiceField(label=_("Supporter"), required=False)
+    least = forms.IntegerField(label=_("Score from"), required=False, min_value=0, max_value=100)
+    below = forms.IntegerField(label=_("Score below"), required=False, min_value=0, max_value=101)
+    outcome = forms.ChoiceField(label=_("Control"), required=False)
+    question = forms.ChoiceField(label=_("Question"), required=False)
+    answer = forms.ChoiceField(label=_("Answer"), required=False)
     sort = forms.ChoiceField(choices=[(key, key) for key in SORTS], required=False)
 
-    def __init__(self, data: Mapping[str, Any], *, bodies: Iterable[Entity]) -> None:
+    def __init__(self, data: Mapping[str, Any], *, campaign: Campaign) -> None:
         super().__init__(data)
+        known = Names(campaign)
+        instrument = instruments.of_campaign(campaign)
+        levels = [(str(level.value), f"{level.value} {level.name}") for level in instrument.scale]
         lists: dict[str, list[tuple[str, Any]]] = {
             "stage": STAGE_WORDS,
             "degree": [(degree.code, gettext(degree.label)) for degree in DEGREES],
-            "band": [*bands.choices(), (OTHERS, _("Others"))],
-            "kind": entity_kinds.choices(),
-            "supporter": [(str(body.pk), body.name) for body in bodies],
+            "outcome": [(code, gettext(label)) for code, label in OUTCOME_LABELS.items()],
+            "question": [(question.code, question.code) for question in instrument],
+            "answer": [*levels, (NOT_APPLICABLE, gettext("Not applicable"))],
+            **{axis: list(known.of(axis).items()) for axis in groups.AXES},
         }
         for name, rows in lists.items():
             field = cast("forms.ChoiceField", self.fields[name])
@@ -49,23 +67,30 @@ class StandingsForm(forms.Form):
     def wanted(self) -> Wanted:
         """Return the valid part of what is asked."""
         self.is_valid()
-        return Wanted(**{name: value for name, value in self.cleaned_data.items() if value})
+        asked = {name: value for name, value in self.cleaned_data.items() if value not in EMPTY}
+        return Wanted(**asked)
 
     def narrowing(self) -> dict[str, str]:
         """Return what leaves bodies out, by its name in the address."""
         self.is_valid()
-        return {
-            name: value for name, value in self.cleaned_data.items() if value and name != "sort"
-        }
+        asked = self.cleaned_data.items()
+        return {name: str(value) for name, value in asked if value not in EMPTY and name != "sort"}
 
     def in_words(self) -> list[tuple[str, str]]:
         """Return what leaves bodies out as pairs of words: the filter and what it asks."""
         found = []
         for name, value in self.narrowing().items():
-            field = cast("forms.ChoiceField", self.fields[name])
-            words = {str(code): str(word) for code, word in cast("Any", field.choices)}
+            field = self.fields[name]
+            words = {str(code): str(word) for code, word in getattr(field, "choices", ())}
             found.append((str(field.label), words.get(value, value)))
         return found
+
+    @property
+    def ignored(self) -> list[str]:
+        """The labels of what was not understood."""
+        self.is_valid()
+        known = [name for name in self.errors if name in self.fields and name != "sort"]
+        return [str(self.fields[name].label) for name in known]
 
 
 class FindingsForm(forms.Form):
@@ -74,6 +99,7 @@ class FindingsForm(forms.Form):
     q = forms.CharField(label=_("Body"), required=False, max_length=100)
     state = forms.ChoiceField(label=_("State"), required=False)
     verdict = forms.ChoiceField(label=_("Finding"), required=False)
+    question = forms.CharField(label=_("Question"), required=False, max_length=20)
     only = forms.ChoiceField(
         label=_("Only"), required=False, choices=[("", _("All")), ("late", _("Late"))]
     )

@@ -57,6 +57,14 @@ class QuestionForm(forms.Form):
         label=_("and at most level"), choices=[(n, n) for n in LEVELS], coerce=int
     )
     chosen = line(_("or has this option chosen"), 20, help_text=_("The code of the option."))
+    origins = line(
+        _("Comes from"),
+        300,
+        help_text=_(
+            "Codes in the version before, for what was split, merged or moved; - for none."
+            " Empty: the question of the same code."
+        ),
+    )
     gate = forms.TypedChoiceField(
         label=_("Gate"),
         choices=[(0, _("None")), *((n, n) for n in LEVELS[1:])],
@@ -92,6 +100,7 @@ class QuestionForm(forms.Form):
             "applies": {"kinds": sorted(said["kinds"]), "bands": sorted(said["sizes"])},
             **_condition(said),
             **({"gate": said["gate"]} if said["gate"] else {}),
+            **_origins(said["origins"]),
         }
 
 
@@ -117,6 +126,7 @@ def initial(piece: dict[str, Any]) -> dict[str, object]:
         "at_most": condition.get("at_most", LEVELS[-1]),
         "chosen": condition.get("chosen", ""),
         "gate": piece.get("gate", 0),
+        "origins": " ".join(piece["from"] or ["-"]) if "from" in piece else "",
     }
 
 
@@ -165,6 +175,11 @@ def _condition(said: dict[str, Any]) -> dict[str, object]:
     span = {"at_least": said["at_least"], "at_most": said["at_most"]}
     chosen = {"chosen": said["chosen"]} if said["chosen"] else {}
     return {"condition": {"question": said["depends_on"], **span, **chosen}}
+
+
+def _origins(typed: str) -> dict[str, object]:
+    codes = typed.replace(",", " ").split()
+    return {"from": [code for code in codes if code != "-"]} if codes else {}
 
 
 def _items(typed: str) -> list[str]:

@@ -5,6 +5,7 @@ from selfassessment.models.answer_revisions import AnswerRevision
 from selfassessment.models.answers import Answer
 from selfassessment.models.assessments import Assessment, Score
 from selfassessment.models.batches import BatchItem, ReportBatch
+from selfassessment.models.boundaries import Boundary
 from selfassessment.models.campaigns import Campaign
 from selfassessment.models.control import Control, ControlDecision, SecondOpinion
 from selfassessment.models.delegations import Delegation
@@ -16,11 +17,20 @@ from selfassessment.models.improvement import ImprovementAction
 from selfassessment.models.improvement_steps import ImprovementStep
 from selfassessment.models.populations import PopulationChange
 from selfassessment.models.presences import Presence
+from selfassessment.models.publications import Publication
 from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
 from selfassessment.models.reminders import Reminded, ReminderDay
 from selfassessment.models.reports import Report
 from selfassessment.models.sheet_uploads import SheetUpload
+from selfassessment.models.summaries import (
+    LevelTally,
+    MeanTally,
+    SpreadTally,
+    StateTally,
+    Summary,
+    SummaryMark,
+)
 from selfassessment.models.target_profiles import TargetProfile
 from selfassessment.models.thread_comments import ThreadComment, ThreadReading
 from selfassessment.models.threads import Thread
@@ -31,6 +41,7 @@ __all__ = [
     "AnswerRevision",
     "Assessment",
     "BatchItem",
+    "Boundary",
     "Campaign",
     "Control",
     "ControlDecision",
@@ -41,8 +52,11 @@ __all__ = [
     "FindingStep",
     "ImprovementAction",
     "ImprovementStep",
+    "LevelTally",
+    "MeanTally",
     "PopulationChange",
     "Presence",
+    "Publication",
     "Question",
     "QuestionnaireDraft",
     "QuestionnaireVersion",
@@ -53,6 +67,10 @@ __all__ = [
     "Score",
     "SecondOpinion",
     "SheetUpload",
+    "SpreadTally",
+    "StateTally",
+    "Summary",
+    "SummaryMark",
     "TargetProfile",
     "Thread",
     "ThreadComment",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from selfassessment.rules import question_kinds
+from selfassessment.rules import migration, question_kinds
 from selfassessment.rules.instrument import Instrument, Question
 from selfassessment.rules.scoring.values import Given
 
@@ -10,13 +10,10 @@ from selfassessment.rules.scoring.values import Given
 def origins(now: Instrument, then: Instrument) -> Mapping[str, str]:
     """Return, by the code of each question of NOW, the code of that of THEN it came from.
 
-    A question is the same when its code and kind are. This is the one place that knows: a
-    declared migration between two versions is looked up here.
+    What the questionnaire declares counts, else the code (see migration). Of several that
+    were merged it is the first: whoever confirms sees it and decides.
     """
-    past = {question.code: question.kind for question in then}
-    return {
-        question.code: question.code for question in now if past.get(question.code) == question.kind
-    }
+    return {link.now: link.then[0] for link in migration.links(now, then) if link.now and link.then}
 
 
 def fits(question: Question, value: Given) -> bool:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from eset_portal.common.rules.i18n import noop
 from selfassessment.rules.instrument import Instrument, Question
+from selfassessment.rules.migration import words
 from selfassessment.rules.question_kinds import reachable
 from selfassessment.rules.scoring.engine import score
 from selfassessment.rules.scoring.values import Given
@@ -98,15 +99,10 @@ def _apart(
     then = past_given.get(question.code, Given())
     if past is None or then == Given():
         return NEW
-    if _words(past) != _words(question):
+    if words(past) != words(question):
         return REWORDED
     now = given.get(question.code, Given())
     return ASIDE if now.level is None or then.level is None else ""
-
-
-def _words(question: Question) -> tuple[object, ...]:
-    """Return all that somebody reads to answer QUESTION."""
-    return question.kind, question.text, question.levels, question.details
 
 
 def _restricted(instrument: Instrument, codes: set[str]) -> Instrument:

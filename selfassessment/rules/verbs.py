@@ -4,6 +4,10 @@ from eset_portal.common.rules.i18n import noop
 from governance.rules.verbs import Verb
 
 VERBS = {
+    "results.published": Verb(noop("Public figures of a campaign published")),
+    "boundaries.loaded": Verb(
+        noop("Outlines of the map loaded"), noop("Loaded %(outlines)s outlines for the map")
+    ),
     "questionnaire.published": Verb(
         noop("Questionnaire published"), noop("Published version %(number)s of the questionnaire")
     ),

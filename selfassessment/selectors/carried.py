@@ -30,17 +30,19 @@ def offered(
     if before is None:
         return {}
     origins = carrying.origins(instrument, instruments.of_assessment(before))
-    wanted = {old: new for new, old in origins.items() if codes is None or new in codes}
-    rows = Answer.objects.filter(assessment=before, question__code__in=wanted)
+    wanted = [(old, new) for new, old in origins.items() if codes is None or new in codes]
+    rows = Answer.objects.filter(
+        assessment=before, question__code__in=[old for old, _new in wanted]
+    )
     validated = _validated(before)
-    found = {}
+    found: dict[str, Carried] = {}
     for old, level, aside, value, reason, comment in rows.values_list(
         "question__code", "level", "not_applicable", "value", "reason", "comment"
     ):
-        question = instrument.question(wanted[old])
         given = validated.get(old, Given(level, aside, value))
-        if carrying.fits(question, given):
-            found[question.code] = Carried(given, reason if given.not_applicable else "", comment)
+        said = Carried(given, reason if given.not_applicable else "", comment)
+        heirs = [instrument.question(new) for code, new in wanted if code == old]
+        found |= {heir.code: said for heir in heirs if carrying.fits(heir, given)}
     return found
 
 

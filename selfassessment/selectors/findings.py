@@ -33,6 +33,7 @@ class Wanted:
     q: str = ""
     state: str = UNRESOLVED
     verdict: str = ""
+    question: str = ""
     only: str = ""
 
 
@@ -60,6 +61,8 @@ def of(user: User, wanted: Wanted, *, on: date) -> QuerySet[Finding]:
         rows = rows.filter(assessment__entity__search_name__icontains=wanted.q)
     if wanted.verdict:
         rows = rows.filter(verdict=wanted.verdict)
+    if wanted.question:
+        rows = rows.filter(question__code=wanted.question)
     if wanted.only == "late":
         rows = rows.filter(_late(on))
     return rows.order_by(

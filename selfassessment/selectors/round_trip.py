@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from selfassessment.models import Answer, AnswerRevision, Assessment, SheetUpload
 from selfassessment.rules.instrument import Instrument, Question
@@ -19,7 +19,7 @@ class Change:
     """A question of a returned workbook: what it said at download, in the file, and says now.
 
     SEEN is the version of the answer that stands now. VERDICT says where it changed, or that
-    the file says no good answer, with the FAULT.
+    the file says no good answer, with the FAULT and what was TYPED.
     """
 
     question: Question
@@ -29,6 +29,7 @@ class Change:
     there: Said
     seen: int
     fault: str = ""
+    typed: str = ""
 
 
 def passport_of(assessment: Assessment, instrument: Instrument) -> Passport:
@@ -70,7 +71,9 @@ def changes(upload: SheetUpload, instrument: Instrument) -> list[Change]:
             there = _said(now) if now else Said()
             word = FAULTY if fault else verdict(base, here, there)
             seen = now.version if now else 0
-            found.append(Change(question, word, base, here, there, seen, fault))
+            told = gettext(fault["message"]) % fault["params"] if fault else ""
+            typed = fault["cell"] if fault else ""
+            found.append(Change(question, word, base, here, there, seen, told, typed))
     return found
 
 

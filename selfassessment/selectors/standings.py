@@ -1,18 +1,27 @@
 """The bodies of a campaign side by side, as a list that can be filtered and sorted."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db.models import F, Q, QuerySet
 
 from governance.models import Entity
 from selfassessment.models import Assessment, Campaign
+from selfassessment.rules import groups
+from selfassessment.rules.assessment_states import SETTLED, WITHDRAWN
+from selfassessment.selectors.control import FROZEN_NA
 from selfassessment.selectors.coverage import STARTED, SUBMITTED
-from selfassessment.selectors.dashboards import OTHERS
+from selfassessment.selectors.steering.view import where
+
+# Scores are counted by whole points, rounded: a range begins half a point lower.
+HALF = Decimal("0.5")
+NOT_APPLICABLE = FROZEN_NA
 
 STAGES = {
     "waiting": Q(submitted_at=None, changed_at=None),
     "started": STARTED,
     "submitted": SUBMITTED,
+    "validated": Q(state__in=SETTLED),
 }
 SORTS = {
     "name": ("entity__sort_name",),
@@ -33,21 +42,38 @@ class Wanted:
     kind: str = ""
     comarca: str = ""
     supporter: str = ""
+    least: int | None = None
+    below: int | None = None
+    outcome: str = ""
+    question: str = ""
+    answer: str = ""
     sort: str = "name"
 
 
 def of(campaign: Campaign, bodies: QuerySet[Entity], wanted: Wanted) -> QuerySet[Assessment]:
     """Return the assessments of BODIES in CAMPAIGN that WANTED asks for, sorted as it says."""
     rows = Assessment.objects.filter(campaign=campaign, entity__in=bodies)
+    rows = rows.exclude(state=WITHDRAWN)
     if wanted.stage:
         rows = rows.filter(STAGES[wanted.stage])
     if wanted.degree:
         rows = rows.filter(SUBMITTED, degree=wanted.degree)
-    if wanted.band:
-        rows = rows.filter(band="" if wanted.band == OTHERS else wanted.band)
-    exact = {"kind": wanted.kind, "comarca": wanted.comarca, "supporter": wanted.supporter}
-    rows = rows.filter(**{column: value for column, value in exact.items() if value})
+    axes = {axis: str(getattr(wanted, axis)) for axis in groups.AXES}
+    rows = rows.filter(where({axis: value for axis, value in axes.items() if value}))
     rows = rows.annotate(score=F("low_numerator") / F("denominator"))
+    if wanted.least is not None:
+        rows = rows.filter(SUBMITTED, score__gte=Decimal(wanted.least) - HALF)
+    if wanted.below is not None:
+        rows = rows.filter(SUBMITTED, score__lt=Decimal(wanted.below) - HALF)
+    if wanted.outcome:
+        settled = Q(state__in=SETTLED)
+        validated = settled & Q(control__control_outcome=wanted.outcome)
+        rows = rows.filter(validated | ~settled & Q(control_outcome=wanted.outcome))
+    if wanted.question and wanted.answer:
+        value = wanted.answer if wanted.answer == NOT_APPLICABLE else int(wanted.answer)
+        plain = Q(frozen_levels__contains={wanted.question: value})
+        with_value = Q(frozen_levels__contains={wanted.question: {"level": value}})
+        rows = rows.filter(SUBMITTED, plain | with_value)
     return rows.select_related("entity", "comarca", "supporter", "control").order_by(
         *SORTS[wanted.sort]
     )

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from eset_portal.common.rules.errors import Conflict
@@ -14,7 +15,7 @@ from selfassessment.models import Assessment, Campaign, Question, QuestionnaireV
 from selfassessment.rules.instrument import content_hash, parse
 from selfassessment.rules.scoring.engine import score
 from selfassessment.selectors import instruments
-from selfassessment.services import scores
+from selfassessment.services import scores, summaries
 
 
 @transaction.atomic
@@ -70,6 +71,7 @@ def add_to(*, campaign: Campaign, bodies: list[Entity], on: date) -> int:
     rows = [_opened(campaign, body) for body in facts if body.pk not in have]
     _score_nothing(rows)
     Assessment.objects.bulk_create(rows, batch_size=500)
+    summaries.touch(campaign.pk, now=timezone.now())
     return len(rows)
 
 

@@ -19,7 +19,7 @@ from selfassessment.rules.scoring.engine import score
 from selfassessment.rules.scoring.revealing import revealed
 from selfassessment.rules.scoring.values import Given
 from selfassessment.selectors import assessments, control, instruments
-from selfassessment.services import scores
+from selfassessment.services import scores, summaries
 
 NOT_APPLICABLE = control.FROZEN_NA
 Frozen = control.Frozen
@@ -62,6 +62,7 @@ def submit(*, assessment: Assessment, by: User, now: datetime) -> None:
     }
     Assessment.objects.filter(pk=locked.pk).update(**scores.result_columns(result), **freeze)
     _await_control(assessment, instrument, now)
+    summaries.touch(locked.campaign_id, now=now)
     audit.record(
         by,
         "assessment.submitted",

@@ -11,7 +11,7 @@ from selfassessment.rules.question_kinds import KINDS
 register = template.Library()
 
 # Fields whose place on the page is called otherwise than in the content.
-PLACES = {"bands": "id_number_bands", "rating": "id_floors", "dimensions": "dimensions"}
+PLACES = {"bands": "id_number_bands", "rating": "id_floors", "from": "id_origins"}
 
 
 @register.filter

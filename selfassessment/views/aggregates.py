@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from eset_portal.common import sheets
 from eset_portal.common.http import fragment, require, sent
@@ -27,7 +27,7 @@ STATES = AggregateReport.State
 
 
 @login_required
-@require_GET
+@require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """List the aggregate reports, the newest first, and the campaigns to ask for more."""
     require(permissions.may_ask_aggregates(acting.person(request)))
@@ -42,7 +42,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def create(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask about whom the report is to be; have it made when told to."""
     user = acting.person(request)
@@ -65,7 +65,7 @@ def create(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show how far a report is, and the way to its files."""
     report = _load(request, pk)
@@ -89,7 +89,7 @@ def retry(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def download(request: HttpRequest, pk: UUID) -> FileResponse:
     """Give the PDF of a report that is ready."""
     report = _load(request, pk)
@@ -99,7 +99,7 @@ def download(request: HttpRequest, pk: UUID) -> FileResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def as_csv(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Give the figures of a report as CSV."""
     report = _load(request, pk)
@@ -108,7 +108,7 @@ def as_csv(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def as_xlsx(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Give the figures of a report as XLSX, with their dictionary on a second page."""
     report = _load(request, pk)
@@ -120,7 +120,7 @@ def as_xlsx(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def dictionary(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Give what each column of the CSV means."""
     name = f"{_name(_load(request, pk))}-diccionari.csv"

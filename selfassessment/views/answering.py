@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from eset_portal.common.http import HtmxRequest, require
 from selfassessment.forms.answers import AnswerForm
@@ -28,7 +28,7 @@ from selfassessment.views.sheet import Line
 
 
 @login_required
-@require_GET
+@require_safe
 def dimension(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     """Show the questions of one dimension that the body is asked."""
     desk = open_desk(request, pk)

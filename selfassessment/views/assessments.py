@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from eset_portal.common.http import require
 from governance import acting
@@ -35,7 +35,7 @@ from selfassessment.views.improvement.room import open_room
 
 
 @login_required
-@require_GET
+@require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """List the self-assessments of the body that the person acts for."""
     body = acting.acting_for(request)
@@ -45,7 +45,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show how far a self-assessment is, dimension by dimension, and what comes next."""
     desk = open_desk(request, pk)
@@ -75,7 +75,7 @@ def _offered(desk: Desk) -> dict[str, object]:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def submit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show what is handed in and what is missing; hand it in when asked to."""
     desk = open_desk(request, pk)
@@ -125,7 +125,7 @@ def _returned(desk: Desk) -> list[Line]:
 
 
 @login_required
-@require_GET
+@require_safe
 def result(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the result: degree, why, what comes next, and each dimension."""
     desk = open_desk(request, pk)

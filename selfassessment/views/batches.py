@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, gettext_lazy
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from eset_portal.common.http import fragment, require, sent
 from eset_portal.common.rules.errors import DomainError
@@ -43,7 +43,7 @@ MOVES: dict[str, Callable[..., None]] = {
 
 
 @login_required
-@require_GET
+@require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """List the batches that this person may see, and the campaigns to ask for a new one."""
     user = acting.person(request)
@@ -56,13 +56,13 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def create(request: HttpRequest, slug: str) -> HttpResponse:
     """Show how many reports a filter asks for; have them made when told to."""
     user = acting.person(request)
     require(permissions.may_ask_reports(user))
     campaign = get_object_or_404(Campaign.objects.defer("version__content"), slug=slug)
-    asked = StandingsForm(request.GET, bodies=standings.supporters(campaign))
+    asked = StandingsForm(request.GET, campaign=campaign)
     bodies = batches.bodies_for(user)
     rows = batches.candidates(campaign, bodies, asked.wanted())
     form = BatchForm(sent(request)) if sent(request) else BatchForm.fresh(get_language() or "ca")
@@ -89,7 +89,7 @@ def create(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show how far a batch is, what failed and why, and what may be done."""
     batch = _load(request, pk)
@@ -123,7 +123,7 @@ def move(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def download(request: HttpRequest, pk: UUID) -> StreamingHttpResponse:
     """Give all that is ready as one ZIP, with the hash of each; a line of the trail tells of it."""
     batch, user = _load(request, pk), acting.person(request)
@@ -152,5 +152,5 @@ def _told(item: Any) -> dict[str, Any]:
 
 def _narrowing(batch: ReportBatch) -> list[tuple[str, str]]:
     """Return what was asked of the list of bodies, in words."""
-    form = StandingsForm(batch.wanted, bodies=standings.supporters(batch.campaign))
+    form = StandingsForm(batch.wanted, campaign=batch.campaign)
     return form.in_words()

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from eset_portal.common import sheets
 from eset_portal.common.http import require
@@ -32,7 +32,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @login_required
-@require_GET
+@require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """List the findings of the bodies that the person sees, those that want something first."""
     user, today = acting.person(request), timezone.localdate()
@@ -49,7 +49,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show one finding with its steps; make the next one when asked to."""
     user = acting.person(request)
@@ -81,7 +81,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def export(request: HttpRequest, ending: str) -> HttpResponse:
     """Give the list as CSV or XLSX; each export leaves a line in the trail."""
     user, today = acting.person(request), timezone.localdate()

@@ -8,7 +8,9 @@ from governance import access, acting
 from governance.models import Entity
 from governance.rules import roles
 from governance.selectors import cases
-from selfassessment.selectors import assessments, coverage, instruments, overviews
+from selfassessment.selectors import assessments, instruments, overviews
+from selfassessment.selectors.steering import standing, view
+from selfassessment.selectors.steering.names import Names
 from selfassessment.views.desk import Desk
 
 
@@ -55,6 +57,6 @@ def _steering(request: HttpRequest) -> str:
     campaign = assessments.newest_campaign()
     if campaign is None:
         return render_to_string("selfassessment/home_quiet.html", request=request)
-    bodies = coverage.bodies_for(acting.person(request))
-    context = {"campaign": campaign, "coverage": coverage.of(campaign, bodies)}
+    looked_at = view.of(acting.person(request), Names(campaign), view.Filters())
+    context = {"campaign": campaign, "coverage": standing.coverage(looked_at)}
     return render_to_string("selfassessment/home_steering.html", context, request=request)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from eset_portal.common.http import fragment, require
 from governance import access, acting
@@ -38,7 +38,7 @@ def create(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show how far a report is, and the way to it once it is ready."""
     report = _load(request, pk)
@@ -66,7 +66,7 @@ def retry(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def download(request: HttpRequest, pk: UUID) -> FileResponse:
     """Give the file of a report that is ready."""
     report = _load(request, pk)
@@ -76,7 +76,7 @@ def download(request: HttpRequest, pk: UUID) -> FileResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def metadata(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Give the ENI metadata of a report that is ready, as XML."""
     report = _load(request, pk)

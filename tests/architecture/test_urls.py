@@ -66,6 +66,12 @@ def test_everybody_gets_what_the_table_says(
     assert found == expected
 
 
+def test_whatever_can_be_got_can_be_asked_for_its_head(world: World) -> None:
+    got = [row for row in ROWS if row.get[ANONYMOUS] != 405]
+    refused = [str(row) for row in got if answer(row, world, None, "head", CLIENT) == 405]
+    assert refused == []
+
+
 @pytest.mark.parametrize("row", POSTS, ids=str)
 def test_nothing_is_sent_without_the_token_of_the_form(
     row: Row, world: World, sessions: Sessions

@@ -105,8 +105,14 @@ def dots(chart: DotMap, key: str) -> Drawn:
     edges = (place for outline in chart.outlines for place in outline)
     view = frame([*((dot.longitude, dot.latitude) for dot in chart.dots), *edges])
     marks = [_outline(outline, view) for outline in chart.outlines]
+    patterns = {
+        (size, degree): _circle(("%s", "%s"), radius, degree, svg.Fragment("%s"))
+        for size, radius in enumerate(_RADII)
+        for degree in (None, *range(len(chart.degrees)))
+    }
     marks += [
-        _dot(chart, dot, view) for dot in sorted(chart.dots, key=lambda dot: dot.size, reverse=True)
+        _dot(chart, dot, view.point((dot.longitude, dot.latitude)), patterns[dot.size, dot.degree])
+        for dot in sorted(chart.dots, key=lambda dot: dot.size, reverse=True)
     ]
     box = (0.0, 0.0, WIDTH, view.height + 2 * _MARGIN)
     role = "group" if any(dot.href for dot in chart.dots) else "img"
@@ -124,17 +130,17 @@ def _outline(outline: tuple[Place, ...], view: Frame) -> svg.Fragment:
     )
 
 
-def _dot(chart: DotMap, dot: Dot, view: Frame) -> svg.Fragment:
-    x, y = view.point((dot.longitude, dot.latitude))
+def _dot(chart: DotMap, dot: Dot, at: tuple[float, float], pattern: svg.Fragment) -> svg.Fragment:
     told = f"{dot.name}: {chart.degree(dot)}"
-    circle = _circle((x, y), _RADII[dot.size], dot.degree, svg.element("title", svg.words(told)))
+    title = svg.element("title", svg.words(told))
+    circle = svg.stamp(pattern, svg.coordinate(at[0]), svg.coordinate(at[1]), title)
     if not dot.href:
         return circle
     return svg.element("a", circle, href=svg.address(dot.href), aria_label=told)
 
 
 def _circle(
-    at: tuple[float, float], radius: float, degree: int | None, *told: svg.Fragment
+    at: tuple[float | str, float | str], radius: float, degree: int | None, *told: svg.Fragment
 ) -> svg.Fragment:
     ring = degree is None
     return svg.element(

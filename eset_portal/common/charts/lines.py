@@ -9,13 +9,15 @@ WIDTH = 400.0
 HEIGHT = 170.0
 _TOP = 18.0
 _LEFT = 34.0
+# More figures would stand in one another; the table has them all.
+_MOST_FIGURES = 6
 _QUARTERS = (0, 0.25, 0.5, 0.75, 1)
 
 Point = tuple[float, float]
 
 
 def lines(chart: Chart, key: str) -> Drawn:
-    """Draw CHART as one line per series, with the figures of the first one written above."""
+    """Draw CHART as one line per series, the figures of the first one above: all, or its ends."""
     marks = _scale(chart)
     deepest = 1
     for at, name in enumerate(chart.labels):
@@ -74,8 +76,10 @@ def _range(css: str, low: Point, top: float) -> svg.Fragment:
 
 def _figures(chart: Chart, series: Series) -> list[svg.Fragment]:
     marks = []
+    there = [at for at, value in enumerate(series.values) if value is not None]
+    told = there if len(there) <= _MOST_FIGURES else (there[0], there[-1])
     for at, value in enumerate(series.values):
-        if value is not None:
+        if value is not None and at in told:
             high = series.interval(at)[1]
             y = _y(chart.share(value if high is None else high)) - 8
             place = (_x(chart, at), y)

@@ -52,6 +52,11 @@ def element(name: str, *children: Fragment, **attributes: Attribute) -> Fragment
     return Fragment(f"<{name}{written}>{inside}</{name}>" if inside else f"<{name}{written}/>")
 
 
+def stamp(pattern: Fragment, *gaps: Fragment | str) -> Fragment:
+    """Fill the GAPS, numbers or fragments, into the `%s` of PATTERN: quick where marks are many."""
+    return Fragment(pattern % gaps)
+
+
 def group(children: Iterable[Fragment], **attributes: Attribute) -> Fragment:
     """Put CHILDREN in a `g`."""
     return element("g", *children, **attributes)

@@ -36,6 +36,7 @@ FIELDS: Mapping[str, str] = {
     "allows_na": noop("May not apply"),
     "condition": noop("Condition"),
     "gate": noop("Gate"),
+    "from": noop("Comes from"),
     "unit": noop("Unit"),
     "decimals": noop("Decimals"),
     "most": noop("Greatest number"),

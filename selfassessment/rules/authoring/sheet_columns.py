@@ -20,7 +20,10 @@ COLUMNS = (
     *("condition", "gate"),
     *("unit", "decimals", "most", "numbers", "options"),
     "short_name",
+    "from",
 )
 YES, NO = "yes", "no"
+# In the column "from": the question is declared to come from no other.
+NOTHING = "(none)"
 
 Row = dict[str, str]

@@ -95,6 +95,8 @@ def _question(row: Row) -> dict[str, Any]:
         question["levels"] = [from_cell(row[column]) for column in names.LEVELS]
     if row["condition"]:
         question["condition"] = _condition(row["condition"])
+    if row["from"]:
+        question["from"] = [code for code in from_lines(row["from"]) if code != names.NOTHING]
     if row["gate"]:
         question["gate"] = _whole(row["gate"])
     return {**question, **_details(row, question["kind"])}

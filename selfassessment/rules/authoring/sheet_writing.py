@@ -5,7 +5,7 @@ from typing import Any
 
 from selfassessment.rules.authoring import sheet_columns as names
 from selfassessment.rules.authoring.cells import to_cell, to_lines
-from selfassessment.rules.authoring.sheet_columns import COLUMNS, Row
+from selfassessment.rules.authoring.sheet_columns import COLUMNS, NOTHING, Row
 
 
 def to_rows(content: Mapping[str, Any]) -> Iterator[list[str]]:
@@ -64,6 +64,7 @@ def _question(question: Mapping[str, Any]) -> Row:
         ),
         "kinds": to_lines(question["applies"]["kinds"]),
         "bands": to_lines(question["applies"]["bands"]),
+        "from": to_lines(question["from"] or [NOTHING]) if "from" in question else "",
         **flags,
         **lists,
         **dict(levels),

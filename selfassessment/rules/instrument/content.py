@@ -72,6 +72,7 @@ def _question(question: Question) -> dict[str, object]:
         "allows_na": question.allows_na,
         **_condition(question.condition),
         **({"gate": question.gate} if question.gate else {}),
+        **({} if question.origins is None else {"from": list(question.origins)}),
     }
 
 

@@ -44,6 +44,7 @@ _MORE = (
     "allows_na",
     "condition",
     "gate",
+    "from",
 )
 
 
@@ -146,6 +147,9 @@ def _question(reader: Reader, place: str, value: object) -> Question:
         allows_na=reader.flag(f"{place}.allows_na", fields["allows_na"], default=True),
         details=kind.read(reader, place, fields),
         condition=read_condition(reader, f"{place}.condition", fields["condition"]),
+        origins=None
+        if fields["from"] is ABSENT
+        else _codes(reader, f"{place}.from", fields["from"], _CODE),
         gate=reader.whole(f"{place}.gate", fields["gate"], range(TOP_LEVEL + 1)),
     )
     if not reachable(question):

@@ -51,7 +51,8 @@ class Question:
     """One question; those of the kind level describe their five levels, from 0 to 4.
 
     DETAILS is what is particular to its kind. GATE, from 1 to 4, is the degree at whose
-    gate the question stands, where the questionnaire rates by gates; 0 at none.
+    gate the question stands, where the questionnaire rates by gates; 0 at none. ORIGINS are
+    the questions of the version before that it comes from; None means that of its own code.
     """
 
     code: str
@@ -69,6 +70,7 @@ class Question:
     details: Details = PLAIN
     condition: Condition | None = None
     gate: int = 0
+    origins: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

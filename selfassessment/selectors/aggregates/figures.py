@@ -8,12 +8,12 @@ from typing import Any
 
 from governance.models import Comarca, Entity
 from selfassessment.models import Campaign
-from selfassessment.rules import aggregates
+from selfassessment.rules import aggregates, spreading
 from selfassessment.rules.aggregates import CATALONIA, COMARCA, KIND, METHOD, SUPPORTER
 from selfassessment.rules.instrument import Instrument
 from selfassessment.rules.scoring.degrees import DEGREES
 from selfassessment.rules.scoring.rounding import one_decimal
-from selfassessment.selectors import instruments, spreads
+from selfassessment.selectors import instruments
 from selfassessment.selectors.aggregates import gaps, members
 from selfassessment.selectors.aggregates.members import BAND, Member
 
@@ -43,7 +43,7 @@ def of(campaign: Campaign, scope: str, group: str, *, on: date) -> Facts:
         "quartiles": _quartiles(people),
         "dimensions": _dimensions(instrument, people, whole if axis else []),
         "degrees": _degrees(people),
-        "spread": aggregates.counted(spreads.counts([one.score for one in people])),
+        "spread": aggregates.counted(spreading.counts([one.score for one in people])),
         "breakdowns": {by: _breakdown(own, by) for by in BREAKDOWNS[scope]},
         "questions": gaps.questions(instrument, people),
     }

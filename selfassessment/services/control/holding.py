@@ -1,5 +1,6 @@
 """What every step of a control begins with: the row locked, and four eyes."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from eset_portal.common.rules.errors import IllegalMove, NotAllowed
@@ -9,6 +10,7 @@ from selfassessment import permissions
 from selfassessment.models import Assessment, Control
 from selfassessment.rules.assessment_states import ASSESSMENT
 from selfassessment.selectors import control
+from selfassessment.services import summaries
 
 
 def hold(assessment: Assessment) -> Assessment:
@@ -35,8 +37,9 @@ def after(held: Assessment, move: str) -> str:
 
 
 def settle(held: Assessment, state: str) -> None:
-    """Let HELD be in STATE."""
+    """Let HELD be in STATE; the dashboards are told."""
     Assessment.objects.filter(pk=held.pk).update(state=state)
+    summaries.touch(held.campaign_id, now=timezone.now())
     held.state = state
 
 

@@ -26,7 +26,7 @@ from selfassessment.rules.control_decisions import SHORTEST_REASON
 from selfassessment.rules.scoring.control import judge
 from selfassessment.rules.scoring.engine import score
 from selfassessment.selectors import control, instruments
-from selfassessment.services import findings, scores
+from selfassessment.services import findings, scores, summaries
 from selfassessment.services.control import holding, telling
 from selfassessment.services.submitting import frozen
 
@@ -227,6 +227,7 @@ def bring_back(*, assessment: Assessment, by: User) -> None:
         state=state, submitted_at=None, submitted_by=None, frozen_levels=None, control_outcome=""
     )
     Control.objects.filter(pk=held.pk).update(closed_at=None, closed_by=None, note="")
+    summaries.touch(held.campaign_id, now=timezone.now())
     audit.record(by, "assessment.brought_back", held, acting_for=held.entity)
 
 

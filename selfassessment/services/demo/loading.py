@@ -15,6 +15,7 @@ from governance.models import Entity, User
 from governance.rules import entity_kinds
 from governance.services import demo_team
 from selfassessment.models import Assessment, Campaign, QuestionnaireVersion
+from selfassessment.rules.aggregates import CATALONIA
 from selfassessment.rules.assessment_states import (
     CLOSED,
     IN_CONTROL,
@@ -23,7 +24,8 @@ from selfassessment.rules.assessment_states import (
     VALIDATED,
 )
 from selfassessment.rules.loading import load_yaml
-from selfassessment.services import batching, campaigns
+from selfassessment.services import aggregating, batching, campaigns, summaries
+from selfassessment.services import publishing as figures
 from selfassessment.services.demo import (
     cast,
     controls,
@@ -70,16 +72,21 @@ def load(*, password: str, now: datetime) -> None:
     _past(version, today, now)
     preparing.prepare(version, _open(version, today, now), today)
     _reports(people[cast.ADMINISTRATOR], now)
+    summaries.rebuild_stale(now=now)
+    figures.publish_due(now=now)
     questionnaires.write(version, people[cast.EDITOR], now=now)
 
 
 def _reports(by: User, now: datetime) -> None:
-    """Let some reports of this year wait, paused: whoever resumes them sees them made."""
+    """Let reports of this year wait, paused until somebody resumes them; tell of all bodies."""
     rows = Assessment.objects.filter(state=SUBMITTED).order_by("entity__sort_name")
     campaign = rows.select_related("campaign")[0].campaign
     wish = batching.Wish(uuid4(), "ca")
-    batch = batching.ask(wish=wish, campaign=campaign, rows=rows[:REPORTS], by=by, now=now)
+    some = rows.filter(campaign=campaign)[:REPORTS]
+    batch = batching.ask(wish=wish, campaign=campaign, rows=some, by=by, now=now)
     batching.pause(batch=batch, by=by, now=now)
+    everybody = (CATALONIA, "")
+    aggregating.ask(campaign=campaign, about=everybody, language="ca", by=by, now=now)
 
 
 def _campaign(version: QuestionnaireVersion, opens: date, closes: date) -> Campaign:

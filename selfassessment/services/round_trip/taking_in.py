@@ -1,5 +1,6 @@
 """Take a filled workbook in: it waits, with what it says, until somebody confirms it."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +24,9 @@ from selfassessment.selectors import instruments
 from selfassessment.selectors.round_trip import passport_of
 from selfassessment.services.round_trip import reading
 from selfassessment.services.round_trip.reading import Row, Unreadable
+
+LONGEST_CELL = 60
+Fault = dict[str, Any]
 
 
 @transaction.atomic
@@ -84,16 +88,16 @@ def _line(question: Question, found: Passport, texts: dict[int, str]) -> list[An
     ]
 
 
-def _said(question: Question, found: Passport, cell: str) -> tuple[Said, str]:
+def _said(question: Question, found: Passport, cell: str) -> tuple[Said, Fault]:
     """Return the answer that CELL says in the language of the workbook, and what is wrong."""
     try:
         with override(found.language):
-            return cells.read(question, cell, _), ""
+            return cells.read(question, cell, _), {}
     except Unusable as error:
-        return Said(), f"{_(error.message) % error.params} ({cell[:60]})"
+        return Said(), _told(error.message, error.params, cell)
 
 
-def _fault(question: Question, said: Said, reason: str, comment: str) -> str:
+def _fault(question: Question, said: Said, reason: str, comment: str) -> Fault:
     try:
         answer_rules.check(
             question,
@@ -104,5 +108,10 @@ def _fault(question: Question, said: Said, reason: str, comment: str) -> str:
             comment=comment,
         )
     except answer_rules.AnswerRefused as error:
-        return _(error.message) % error.params
-    return ""
+        return _told(error.message, error.params)
+    return {}
+
+
+def _told(message: str, params: Mapping[str, str | int], cell: str = "") -> Fault:
+    """Return what is wrong, to be said in the language of whoever looks at it."""
+    return {"message": message, "params": dict(params), "cell": cell[:LONGEST_CELL]}

@@ -7,12 +7,13 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from eset_portal.common.http import require
 from governance import acting
 from selfassessment import permissions
 from selfassessment.models import QuestionnaireVersion
+from selfassessment.rules import migration
 from selfassessment.rules.authoring import differences
 from selfassessment.rules.authoring.problems import sound
 from selfassessment.rules.instrument import to_content
@@ -27,7 +28,7 @@ TYPES = {
 
 
 @login_required
-@require_GET
+@require_safe
 def draft_file(request: HttpRequest, pk: UUID, ending: str) -> HttpResponse:
     """Hand out a draft as YAML or XLSX; 409 while something is wrong with it."""
     bench = open_bench(request, pk)
@@ -38,7 +39,7 @@ def draft_file(request: HttpRequest, pk: UUID, ending: str) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def version_file(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
     """Hand out a published version as YAML or XLSX."""
     require(permissions.may_see_drafts(acting.person(request)))
@@ -49,13 +50,14 @@ def version_file(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def compare(request: HttpRequest) -> HttpResponse:
     """Show what changed between two versions or drafts, named in the address as a and b."""
     require(permissions.may_see_drafts(acting.person(request)))
     sides = [_side(request.GET.get(name, "")) for name in ("a", "b")]
     found = differences.between(sides[0][1], sides[1][1])
     context = {
+        "links": _links(sides[0][1], sides[1][1]),
         "before": sides[0][0],
         "after": sides[1][0],
         "found": found,
@@ -65,6 +67,15 @@ def compare(request: HttpRequest) -> HttpResponse:
         ],
     }
     return render(request, "selfassessment/authoring/compare.html", context)
+
+
+def _links(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, migration.Link]]:
+    """Return what becomes of each question that is not simply kept; none while one is faulty."""
+    then, now = sound({**before, "number": "0"}), sound({**after, "number": "0"})
+    if then is None or now is None:
+        return []
+    rows = migration.links(now, then)
+    return [(_(migration.LABELS[row.what]), row) for row in rows if row.what != migration.KEPT]
 
 
 def _side(name: str) -> tuple[str, dict[str, Any]]:

@@ -5,7 +5,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from eset_portal.common.http import fragment, require
 from governance import acting
@@ -23,7 +23,7 @@ DETAIL = "selfassessment/campaigns/detail.html"
 
 
 @login_required
-@require_GET
+@require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """List the campaigns, the newest first, each with how much was handed in."""
     user, today = acting.person(request), timezone.localdate()
@@ -40,7 +40,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     """Show how far a campaign is or, before it opens, what is still to be decided."""
     campaign, user = gate.seen(request, slug), acting.person(request)
@@ -64,7 +64,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def bodies(request: HttpRequest, slug: str) -> HttpResponse:
     """List the bodies behind a figure of a campaign."""
     campaign, user = gate.seen(request, slug), acting.person(request)

@@ -23,7 +23,7 @@ from selfassessment.views.campaigns import gate
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask which body joins late and why; add it."""
     campaign = gate.managed(request, slug)
@@ -49,7 +49,7 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def body(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     """Show a body of the campaign; take it out or bring it back when asked to."""
     campaign = gate.managed(request, slug)

@@ -23,7 +23,7 @@ from selfassessment.views.campaigns import gate
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def open_(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what opening does; open it when asked to."""
     campaign, today = gate.managed(request, slug), timezone.localdate()
@@ -53,7 +53,7 @@ def open_(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def extend(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask until when a campaign lasts; also one that is closed may go on."""
     campaign = gate.managed(request, slug)
@@ -76,7 +76,7 @@ def extend(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def close(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what closing leaves unsubmitted; close it when asked to."""
     campaign = gate.managed(request, slug)

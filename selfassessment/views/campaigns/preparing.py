@@ -27,7 +27,7 @@ FORM = "selfassessment/campaigns/form.html"
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def create(request: HttpRequest) -> HttpResponse:
     """Ask for what a campaign is; make it when all is there."""
     user = acting.person(request)
@@ -41,7 +41,7 @@ def create(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, slug: str) -> HttpResponse:
     """Change what was decided; only before the campaign opens."""
     campaign = _prepared(request, slug)
@@ -55,7 +55,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def questions(request: HttpRequest, slug: str) -> HttpResponse:
     """Choose the questions of a light check."""
     campaign = _prepared(request, slug)
@@ -83,7 +83,7 @@ def questions(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def population(request: HttpRequest, slug: str) -> HttpResponse:
     """Say for which bodies a campaign is: show what that means, keep it when asked to."""
     campaign = _prepared(request, slug)

@@ -23,7 +23,7 @@ SHOWN = 200
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the calendar and who would be reminded today; do what is asked."""
     campaign = gate.managed(request, slug)

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from eset_portal.common.http import require
 from eset_portal.common.rules.errors import DomainError
@@ -42,7 +42,7 @@ DONE = {
 
 
 @login_required
-@require_GET
+@require_safe
 def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show every answer with what was declared, what was decided, and what deserves a look."""
     bench = open_bench(request, pk)
@@ -81,7 +81,7 @@ def move(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show what needs no look; accept what is ticked of it when asked to."""
     bench = open_bench(request, pk)

@@ -58,7 +58,7 @@ class Place:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     """Show one answer; decide on it when asked to: 409 overtaken, 422 wrong."""
     bench = open_bench(request, pk)

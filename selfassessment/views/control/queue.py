@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from eset_portal.common import sheets
 from eset_portal.common.http import require
@@ -26,7 +26,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @login_required
-@require_GET
+@require_safe
 def show(request: HttpRequest) -> HttpResponse:
     """Show the queue, a page of it, and how much waits in all."""
     user, today = acting.person(request), timezone.localdate()
@@ -45,7 +45,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def export(request: HttpRequest, ending: str) -> HttpResponse:
     """Give the queue as CSV or XLSX; each export leaves a line in the trail."""
     user, today = acting.person(request), timezone.localdate()

@@ -24,7 +24,7 @@ USUAL = timedelta(days=14)
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show who has which dimension in hand; share dimensions out when asked to."""
     desk = open_desk(request, pk)

@@ -9,7 +9,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from eset_portal.common import downloads
 from eset_portal.common.http import require
@@ -24,7 +24,7 @@ from selfassessment.views.filling import question as room
 
 
 @login_required
-@require_GET
+@require_safe
 def listing(request: HttpRequest, pk: UUID) -> HttpResponse:
     """List all the evidence of an assessment, by dimension and question."""
     desk = open_desk(request, pk)

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from eset_portal.common.rules.decisions import Decision, no
 from selfassessment import permissions
@@ -29,7 +29,7 @@ from selfassessment.views.desk import Desk, open_desk
 
 
 @login_required
-@require_GET
+@require_safe
 def show(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     """Show the evidence for a question, and find documents of the library for it."""
     desk, _part, question = opened(request, pk, code)

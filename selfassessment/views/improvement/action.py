@@ -43,7 +43,7 @@ class Page:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show one action; change or move it when asked to: 409 overtaken, 422 wrong."""
     action = actions.one(acting.person(request), pk)

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from governance import acting
 from governance.rules import roles
@@ -24,7 +24,7 @@ from selfassessment.views.improvement.room import of_body
 
 
 @login_required
-@require_GET
+@require_safe
 def newest(request: HttpRequest) -> HttpResponse:
     """Lead to the board of the body that the person acts for, or list those of many bodies."""
     body = acting.acting_for(request)
@@ -35,7 +35,7 @@ def newest(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the actions of a body by state, what is late first, and the score they lead to."""
     room = of_body(request, pk)

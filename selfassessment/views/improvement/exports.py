@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from eset_portal.common import sheets
 from governance import acting
@@ -19,7 +19,7 @@ LARGEST = 5000
 
 
 @login_required
-@require_GET
+@require_safe
 def export(request: HttpRequest, ending: str) -> HttpResponse:
     """Give the list as CSV or XLSX; each export leaves a line in the trail."""
     user, today = acting.person(request), timezone.localdate()

@@ -54,7 +54,7 @@ def from_gap(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the form of a new action, filled in for the question asked for; plan it."""
     room = of_body(request, pk)

@@ -23,7 +23,7 @@ from selfassessment.views.improvement.room import Room, of_body
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the target of each dimension with what is under it; set them when asked to."""
     room = of_body(request, pk)

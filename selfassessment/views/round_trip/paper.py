@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from selfassessment.rules.instrument import Dimension, Question
 from selfassessment.rules.round_trip import cells
@@ -30,7 +30,7 @@ class Asked:
 
 
 @login_required
-@require_GET
+@require_safe
 def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the whole questionnaire of the body on one page that prints well."""
     desk = open_desk(request, pk)

@@ -39,7 +39,7 @@ class Line:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, pk: UUID, upload: UUID) -> HttpResponse:
     """Show what the workbook would change; write it when confirmed: 409 what changed meanwhile."""
     desk = open_desk(request, pk)

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from eset_portal.common.http import require
 from eset_portal.common.rules.errors import DomainError
@@ -19,7 +19,7 @@ from selfassessment.views.desk import Desk, open_desk
 
 
 @login_required
-@require_GET
+@require_safe
 def download(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Give the questionnaire of the body as a workbook, filled with what is answered now."""
     desk = open_desk(request, pk)
@@ -32,7 +32,7 @@ def download(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Say how to fill it in offline; take a filled one in, to be looked at: 422 when it is bad."""
     desk = open_desk(request, pk)

@@ -37,8 +37,36 @@ VISITS = [
     ),
     Visit("selfassessment:dashboard", "adam", kwargs=_slug),
     Visit("selfassessment:dashboard", "rita", "few bodies", kwargs=_slug),
+    Visit("selfassessment:dashboard", "adam", "nonsense", kwargs=_slug, query="?band=T99"),
+    Visit(
+        "selfassessment:dashboard",
+        "adam",
+        "contradiction",
+        kwargs=_slug,
+        query="?kind=consorci&band=T1",
+    ),
+    *(
+        Visit(
+            "selfassessment:dashboard-room",
+            "adam",
+            room,
+            kwargs=lambda w, room=room: {"slug": w.finished.campaign.slug, "room": room},
+            query="?one=band:T3&other=kind:consorci" if room == "grups" else "",
+        )
+        for room in ("grups", "evolucio", "preguntes", "control", "xarxa")
+    ),
     Visit("selfassessment:standings", "adam", kwargs=_slug),
+    Visit("selfassessment:standings", "adam", "nonsense", kwargs=_slug, query="?least=many"),
     Visit("selfassessment:standings", "adam", "empty", kwargs=_slug, query="?stage=submitted"),
+    Visit("selfassessment:situation", "alice", kwargs=lambda w: {"pk": w.finished.pk}),
+    Visit("selfassessment:situation", "alice", "open", kwargs=_open),
+    Visit("selfassessment:open-data"),
+    Visit(
+        "selfassessment:open-data-campaign",
+        state="refused",
+        kwargs=lambda w: {"slug": w.finished.campaign.slug},
+        query="?kind=emd&comarca=13",
+    ),
     Visit("selfassessment:verify-form"),
     Visit("selfassessment:verify-form", state="wrong", query="?codi=x"),
     Visit("selfassessment:verify", kwargs=lambda w: {"code": w.ready.code}),

@@ -103,12 +103,55 @@ ROWS = [
         html=False,
     ),
     Row("selfassessment:dashboard", kwargs=_slug, get=STEERING, post=NEVER_SIGNED_IN),
+    *(
+        Row(
+            "selfassessment:dashboard-room",
+            case=room,
+            kwargs=lambda w, room=room: {**_slug(w), "room": room},
+            get=STEERING,
+            post=NEVER_SIGNED_IN,
+        )
+        for room in ("grups", "evolucio", "preguntes", "control", "xarxa")
+    ),
+    Row(
+        "selfassessment:dashboard-chart",
+        kwargs=lambda w: {**_slug(w), "chart": "graus", "ending": "svg"},
+        get=STEERING,
+        post=NEVER_SIGNED_IN,
+        html=False,
+    ),
     Row("selfassessment:standings", kwargs=_slug, get=STEERING, post=NEVER_SIGNED_IN),
     Row(
         "selfassessment:standings-export",
         kwargs=lambda w: {**_slug(w), "ending": "csv"},
         get=STEERING,
         post=NEVER_SIGNED_IN,
+        html=False,
+    ),
+    Row("selfassessment:situation", kwargs=_finished, get=of_a(200), post=NEVER_SIGNED_IN),
+    Row("selfassessment:open-data", get=each(200), post=NEVER),
+    Row(
+        "selfassessment:open-data-campaign",
+        kwargs=lambda w: {"slug": w.finished.campaign.slug},
+        get=each(200),
+        post=NEVER,
+    ),
+    Row(
+        "selfassessment:open-data-table",
+        kwargs=lambda w: {
+            "slug": w.finished.campaign.slug,
+            "name": "grups",
+            "ending": "csv",
+        },
+        get=each(200),
+        post=NEVER,
+        html=False,
+    ),
+    Row(
+        "selfassessment:open-data-dictionary",
+        kwargs=lambda _w: {"ending": "json"},
+        get=each(200),
+        post=NEVER,
         html=False,
     ),
     Row("selfassessment:verify-form", get=each(200), post=each(422)),

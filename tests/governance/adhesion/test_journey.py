@@ -1,4 +1,4 @@
-"""J1 in a browser: from an account to the agreement and its plan, filer and Consortium by turns."""
+"""J1 in a browser: from an account to the agreement, its plan and a team, everybody taking part."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -15,22 +15,21 @@ from governance.rules import naming
 from governance.services.deployment import seed
 from tests.cast import Cast, make_cast
 from tests.common import files
-from tests.factories import EntityFactory
+from tests.factories import PASSWORD, EntityFactory
+from tests.governance.team import test_journey as team
 from tests.pdf.test_signatures import sign
 from tests.support.live import LivePortal
 
 pytestmark = pytest.mark.browser
-NAME, ADDRESS, PASSWORD = "Neus Vallfosca", "neus@example.org", "una frase ben llarga i pròpia"
+NAME, ADDRESS = "Neus Vallfosca", "neus@example.org"
 MAYOR, DIRECTOR = "ALCALDESSA DE PROVA", "DIRECTORA DE PROVA"
 Arrive = Callable[[], Page]
 
 
 @pytest.fixture(scope="module")
 def people(live_portal: LivePortal) -> Cast:
-    """The cast, committed; the administrator can sign in with a password."""
+    """The cast, committed, with the templates of plans."""
     cast = make_cast(on=timezone.localdate())
-    cast.adam.set_password(PASSWORD)
-    cast.adam.save()
     seed.load(now=timezone.now())
     return cast
 
@@ -61,35 +60,34 @@ def arrive(browser: Browser, live_portal: LivePortal) -> Iterator[Arrive]:
         context.close()
 
 
-def test_a_body_joins_from_an_account_to_the_signed_agreement(
-    arrive: Arrive, people: Cast, body: Entity
+def test_a_body_joins_from_an_account_to_the_signed_agreement_and_a_team(
+    arrive: Arrive, live_portal: LivePortal, people: Cast, body: Entity
 ) -> None:
-    neus, adam = arrive(), arrive()
-    open_account(neus)
+    neus, adam, tecla, nova = arrive(), arrive(), arrive(), arrive()
+    open_account(neus, live_portal)
     apply_for(neus, body)
     case = Application.objects.get(entity=body)
-    sign_in(adam, people.adam.email)
+    team.sign_in(adam, live_portal, people.adam.email)
     review_and_ask(adam, case)
     bring_papers(neus, case)
     accept(adam, case, people)
+    team.sign_in(tecla, live_portal, people.tecla.email)
+    find_among_theirs(tecla, body, stage="none")
     hand_in_signed(neus, case)
     countersign(adam, case)
-    neus.goto("/")
-    expect(neus.locator(f"a[href='/adhesio/{case.pk}/']")).to_be_visible()
-    neus.locator(f"a[href='/adhesio/{case.pk}/']").click()
-    neus.locator(f"main a[href='/equip/{body.pk}/']").click()
-    expect(neus.locator("main")).to_contain_text(NAME)
-    neus.goto(f"/adhesio/{case.pk}/")
-    neus.locator(f"main a[href='/desplegament/ens/{body.pk}/']").click()
-    expect(neus.locator(".phases .current")).to_be_visible()
-    role = Membership.objects.get(user=case.filer)
-    assert (role.entity, role.role) == (body, "entity_manager")
+    find_among_theirs(tecla, body, stage="diagnosis")
+    expect(tecla.locator(".phases .current")).to_be_visible()
+    find_the_plan(neus, case)
+    team.invite(neus)
+    team.arrive(nova, live_portal, body.name)
+    roles = Membership.objects.filter(entity=body).values_list("user__email", "role")
+    assert dict(roles) == {ADDRESS: "entity_manager", team.NOVA: "entity_contributor"}
     states = list(case.moves.order_by("pk").values_list("end", flat=True))
     assert states[-1] == at.DEPLOYING
     assert len(states) == 8
 
 
-def open_account(page: Page) -> None:
+def open_account(page: Page, portal: LivePortal) -> None:
     """Open an account, confirm the address by the letter's link, and be in."""
     page.goto("/adhesio/")
     page.locator("main a[href^='/compte/signup/']").click()
@@ -104,15 +102,7 @@ def open_account(page: Page) -> None:
     page.locator("main form button").click()
     page.wait_for_load_state()
     if "/compte/login/" in page.url:
-        sign_in(page, ADDRESS)
-
-
-def sign_in(page: Page, address: str) -> None:
-    page.goto("/compte/login/")
-    page.fill("[name=login]", address)
-    page.fill("[name=password]", PASSWORD)
-    page.press("[name=password]", "Enter")
-    page.wait_for_url(lambda url: "/compte/" not in url)
+        team.sign_in(page, portal, ADDRESS)
 
 
 def apply_for(page: Page, body: Entity) -> None:
@@ -179,6 +169,23 @@ def accept(page: Page, case: Application, people: Cast) -> None:
     page.locator("[name=supporter]").select_option(str(people.dip.pk))
     act(page, at.ACCEPT)
     act(page, at.SEND_AGREEMENT)
+
+
+def find_among_theirs(page: Page, body: Entity, *, stage: str) -> None:
+    """Find the body, for who accompanies it, among those at STAGE of the deployment; open it."""
+    page.goto("/")
+    page.locator("nav.side a[href='/desplegament/']").click()
+    page.locator("[name=stage]").select_option(stage)
+    page.locator("main tbody").get_by_role("link", name=body.name).click()
+    expect(page.locator("main")).to_contain_text(body.name)
+
+
+def find_the_plan(page: Page, case: Application) -> None:
+    """Come to the application from home, and from there to the plan that has begun."""
+    page.goto("/")
+    page.locator(f"main a[href='/adhesio/{case.pk}/']").click()
+    page.locator(f"main a[href='/desplegament/ens/{case.entity_id}/']").click()
+    expect(page.locator(".phases .current")).to_be_visible()
 
 
 def signed_outside(content: bytes, name: str, field: str) -> bytes:

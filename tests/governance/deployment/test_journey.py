@@ -1,4 +1,4 @@
-"""J2: technician and body walk a plan from the diagnosis to the next phase, in two browsers."""
+"""J2: technician and body walk a plan through all five phases to its end, in two browsers."""
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -9,7 +9,16 @@ from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from governance.models import DeploymentPlan, Entity, PlanTask, Population, ToolUse, User
+from governance.models import (
+    DeploymentPlan,
+    Entity,
+    PlanTask,
+    Population,
+    TemplateTask,
+    ToolUse,
+    User,
+)
+from governance.rules.deployment import phases, task_states
 from governance.services import tools_seed
 from governance.services.deployment import seed
 from tests.cast import Cast, make_cast
@@ -22,12 +31,20 @@ Arrive = Callable[[User, str], Page]
 
 @pytest.fixture(scope="module")
 def people(live_portal: LivePortal) -> Cast:
-    """The cast, committed, with the templates and the catalogue of the project."""
+    """The cast, committed, with the catalogue of tools and short templates of plans."""
     cast = make_cast(on=timezone.localdate())
     Population.objects.create(entity=cast.a, year=2024, inhabitants=900)
     seed.load(now=timezone.now())
+    shorten()
     tools_seed.load()
     return cast
+
+
+def shorten() -> None:
+    """Leave, of each phase after the diagnosis, one required task of each side."""
+    rows = TemplateTask.objects.filter(required=True).order_by("template", "phase", "side")
+    kept = rows.distinct("template", "phase", "side").values("pk")
+    TemplateTask.objects.exclude(phase="diagnosis").exclude(pk__in=kept).delete()
 
 
 @pytest.fixture
@@ -54,7 +71,7 @@ def arrive(browser: Browser, live_portal: LivePortal) -> Iterator[Arrive]:
         context.close()
 
 
-def test_a_body_and_its_technician_walk_from_the_diagnosis_to_the_preparation(
+def test_a_body_and_its_technician_walk_from_the_diagnosis_to_the_end(
     arrive: Arrive, people: Cast
 ) -> None:
     technician = arrive(people.tecla, "/desplegament/?stage=none")
@@ -63,17 +80,31 @@ def test_a_body_and_its_technician_walk_from_the_diagnosis_to_the_preparation(
     start(technician, people.a)
     plan = DeploymentPlan.objects.get(entity=people.a)
     assert plan.title == "Ajuntament de fins a 5.000 habitants"
-    name_somebody(manager)
+    name_somebody(manager, people.alice)
     say_the_needs(manager, plan)
     say_the_tools(manager, plan)
     do_the_visit(technician, plan, people.tecla)
-    close(technician)
-    manager.goto(f"{manager.url.split('/desplegament/')[0]}/desplegament/")
-    expect(manager.locator(".phases .current")).to_have_attribute("aria-current", "step")
-    plan.refresh_from_db()
-    assert plan.phase == "preparation"
+    close(technician, 1)
     first = plan.tasks.get(phase="diagnosis", position=10)
-    assert [row.what for row in first.events.order_by("pk")] == ["added", "state", "due", "comment"]
+    kinds = [row.what for row in first.events.order_by("pk")]
+    assert kinds == ["added", "state", "owner", "due", "comment"]
+    for closed, phase in enumerate(list(phases.PHASES)[1:], 1):
+        see_it_stands(manager, closed)
+        finish(manager, plan.tasks.get(phase=phase, side=task_states.BODY))
+        finish(technician, plan.tasks.get(phase=phase, side=task_states.TECHNICIAN))
+        close(technician, closed + 1)
+    see_it_stands(manager, len(phases.PHASES))
+    expect(manager.locator("main h1")).to_have_text("El desplegament s’ha acabat")
+    plan.refresh_from_db()
+    assert plan.is_finished
+
+
+def see_it_stands(page: Page, closed: int) -> None:
+    """See, from the menu's page, as many phases CLOSED and the next one current, if any is left."""
+    page.goto(f"{page.url.split('/desplegament/')[0]}/desplegament/")
+    expect(page.locator(".phases .closed")).to_have_count(closed)
+    current = page.locator(f".phases li:nth-child({closed + 1})[aria-current=step]")
+    expect(current).to_have_count(0 if closed == len(phases.PHASES) else 1)
 
 
 def start(page: Page, entity: Entity) -> None:
@@ -83,8 +114,8 @@ def start(page: Page, entity: Entity) -> None:
     expect(page.locator(".phases .current")).to_be_visible()
 
 
-def name_somebody(page: Page) -> None:
-    """Attach the decree, mark the first task as done, give it another day, and comment."""
+def name_somebody(page: Page, owner: User) -> None:
+    """Attach the decree; mark the first task as done, theirs, for another day; comment."""
     page.reload()
     page.locator(".next .btn.primary").click()
     decree = {"name": "decret.pdf", "mimeType": "application/pdf", "buffer": files.pdf()}
@@ -92,6 +123,7 @@ def name_somebody(page: Page) -> None:
     page.locator("form[action$='/adjunta/'] button").click()
     expect(page.locator(".proofs")).to_contain_text("decret.pdf")
     page.locator("[name=state][value=done]").check()
+    page.locator("#id_owner").select_option(str(owner.pk))
     page.locator("#id_due_on").fill((timezone.localdate() + timedelta(days=3)).isoformat())
     page.locator("form[action$='/desa/'] button").click()
     expect(page.locator(".lead .tag.good")).to_be_visible()
@@ -141,12 +173,12 @@ def do_the_visit(page: Page, plan: DeploymentPlan, technician: User) -> None:
     expect(page.locator(".lead .tag.good")).to_be_visible()
 
 
-def close(page: Page) -> None:
-    """Close the phase from the plan, saying yes when asked."""
+def close(page: Page, closed: int) -> None:
+    """Close the phase from the plan, saying yes when asked: then so many are CLOSED."""
     page.locator(".crumbs a[href*='/ens/']").click()
     page.locator(".next form button").click()
     page.locator("#confirm [value=yes]").click()
-    expect(page.locator(".phases .closed")).to_have_count(1)
+    expect(page.locator(".phases .closed")).to_have_count(closed)
 
 
 def go(page: Page, task: PlanTask) -> None:

@@ -99,7 +99,7 @@ def test_the_page_says_what_was_changed_why_and_by_whom(cast: Cast, log_in) -> N
     html = unescape(
         log_in(cast.rosa).get(f"/autoavaluacio/{assessment.pk}/resultat/").content.decode()
     )
-    for words in (WHY, "Tecla Plana", "Borja Roure", "66,7", "75,0"):
+    for words in (WHY, "Tecla Plana", "Borja Roure", "66,7", "75,0", "A partir de 60 punts"):
         assert words in html
 
 

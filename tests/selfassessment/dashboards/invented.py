@@ -37,13 +37,19 @@ def bodies(count: int) -> list[Entity]:
     return Entity.objects.bulk_create(EntityFactory.build_batch(count))
 
 
-def fill(campaign: Campaign, found: Iterable[Entity], seed: int = 1) -> list[Line]:
-    """Give each body an assessment in CAMPAIGN in a random stage with random scores."""
+def fill(
+    campaign: Campaign, found: Iterable[Entity], seed: int = 1, smallest_by: Entity | None = None
+) -> list[Line]:
+    """Give each body an assessment in CAMPAIGN in a random stage with random scores.
+
+    The smallest are accompanied by SMALLEST_BY.
+    """
     random = Random(seed)  # noqa: S311  # repeatable, not secret
     lines, rows, parts = [], [], []
     for body in found:
         line = _line(body, random)
         row = _row(campaign, body, line)
+        row.supporter = smallest_by if line.band == "T1" else None
         lines.append(line)
         rows.append(row)
         parts += [_score(row, code, part) for code, part in line.parts.items()]

@@ -1,29 +1,14 @@
-"""How scores spread over bodies and campaigns."""
+"""How the scores of one body went."""
 
 from datetime import timedelta
-from fractions import Fraction
 
 import pytest
 
-from governance.models import Entity
 from selfassessment.models import Assessment, Campaign
-from selfassessment.selectors import coverage, spreads
+from selfassessment.selectors import spreads
 from selfassessment.services import answering, campaigns, submitting
 from tests.factories import EntityFactory, UserFactory
 from tests.selfassessment.scenes import NOW, TODAY, a_draft, an_assessment, answer_all
-
-
-@pytest.mark.parametrize(
-    ("scores", "expected"),
-    [
-        ([0], (1, 0, 0, 0, 0, 0, 0, 0, 0, 0)),
-        ([9.99, 10], (1, 1, 0, 0, 0, 0, 0, 0, 0, 0)),
-        ([90, 99.9, 100], (0, 0, 0, 0, 0, 0, 0, 0, 0, 3)),
-        ([], (0,) * 10),
-    ],
-)
-def test_every_score_stands_in_its_ten_points(scores: list[float], expected: tuple[int]) -> None:
-    assert spreads.counts([Fraction(value) for value in scores]) == expected
 
 
 def _handed_in(level: int) -> Assessment:
@@ -33,27 +18,6 @@ def _handed_in(level: int) -> Assessment:
     submitting.submit(assessment=assessment, by=by, now=NOW)
     assessment.refresh_from_db()
     return assessment
-
-
-@pytest.mark.django_db
-def test_only_what_was_handed_in_is_counted() -> None:
-    open_one = an_assessment(EntityFactory.create())
-    answer_all(open_one, UserFactory.create(), level=4)
-    _handed_in(level=2)
-
-    handed_in = Assessment.objects.get(submitted_at__isnull=False)
-    bodies = Entity.objects.filter(pk=handed_in.entity_id)
-
-    known = coverage.of(handed_in.campaign, bodies)
-    drawn = spreads.of_many(known.scores, "spread")
-
-    assert known.scores == (Fraction(50),)
-    assert drawn is not None
-    assert [int(row[1]) for row in drawn.table.rows[:10]] == [0, 0, 0, 0, 0, 1, 0, 0, 0, 0]
-
-
-def test_without_any_score_nothing_is_drawn() -> None:
-    assert spreads.of_many([], "spread") is None
 
 
 @pytest.mark.django_db

@@ -115,9 +115,11 @@ def _accompany(made: list[Entity], today: date) -> None:
     for province, code in cast.PROVINCES.items():
         near = [body for body in made if body.province_id == province]
         supporter = Entity.objects.filter(code=code).first()
-        if near and supporter:
+        if supporter is None:
+            continue
+        for first in range(0, len(near), BATCH):
             supports.assign(
-                entities=near,
+                entities=near[first : first + BATCH],
                 supporter=supporter,
                 on=cast.SUPPORTED_SINCE,
                 today=today,

@@ -72,18 +72,27 @@ def simulate(wish: Wish, *, now: datetime, say: Callable[[str], object] = str) -
         raise NotSimulated("load the register first: invented bodies lie near real ones")
     today = timezone.localdate(now)
     with transaction.atomic():
+        _without_haste()
         invented = bodies.gather(wish.bodies, seed=wish.seed, today=today)
     say(f"{wish.bodies} bodies, {invented} of them invented")
     version = _version(now)
     found = _gathered(wish.bodies, today)
     for number in range(wish.campaigns):
         with transaction.atomic():
+            _without_haste()
             campaign = _campaign(version, today, wish.campaigns - 1 - number)
             _fill(campaign, found, wish, number, now)
         say(f"{campaign}: {len(found)} self-assessments")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return len(found) * wish.campaigns
+
+
+def _without_haste() -> None:
+    """Let the running transaction take its time: limits are for pages, not for 100,000 bodies."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = 0")
+        cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
 
 
 def _version(now: datetime) -> QuestionnaireVersion:

@@ -76,6 +76,7 @@ def questions(draw: st.DrawFn, code: str, before: list[str]) -> dict[str, Any]:
         "allows_na": draw(st.booleans()),
         **condition,
         **({"gate": gate} if gate else {}),
+        **draw(st.sampled_from([{}, {"from": []}, {"from": ["D1.1", "X"]}])),
     }
 
 

@@ -1,85 +1,36 @@
-"""The maturity dashboard: for the AOC over all bodies, for a supporter over its own."""
+"""The bodies behind a figure of the dashboards, as a page and as a sheet."""
 
 from collections.abc import Iterator
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from eset_portal.common import sheets
 from eset_portal.common.http import require
-from eset_portal.common.rules.decisions import Decision
 from governance import acting
 from governance.models import User
 from selfassessment import permissions
 from selfassessment.forms.lists import StandingsForm
 from selfassessment.models import Assessment, Campaign
 from selfassessment.rules.scoring.rounding import one_decimal
-from selfassessment.selectors import (
-    assessments,
-    coverage,
-    dashboards,
-    instruments,
-    spreads,
-    standings,
-)
+from selfassessment.selectors import coverage, standings
 from selfassessment.services import exporting
+from selfassessment.views.steering.desk import campaigns
 
 PAGE = 50
 
 
 @login_required
-@require_GET
-def newest(request: HttpRequest) -> HttpResponse:
-    """Lead to the dashboard of the campaign that opened last."""
-    require(_may(acting.person(request)))
-    campaign = assessments.newest_campaign()
-    if campaign is None:
-        return render(request, "selfassessment/dashboard_empty.html")
-    return redirect("selfassessment:dashboard", slug=campaign.slug)
-
-
-@login_required
-@require_GET
-def show(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show coverage, degrees, dimensions by size and the map of a campaign."""
-    require(_may(acting.person(request)))
-    campaigns = {campaign.slug: campaign for campaign in _campaigns().order_by("-opens_on")}
-    campaign = campaigns.get(slug)
-    if campaign is None:
-        raise Http404
-    bodies = coverage.bodies_for(acting.person(request))
-    known = coverage.of(campaign, bodies)
-    counts = dashboards.degrees(campaign, bodies)
-    heat = dashboards.heat(campaign, bodies, instruments.of_campaign(campaign))
-    context = {
-        "campaign": campaign,
-        "campaigns": campaigns.values(),
-        "coverage": known,
-        "degrees": counts,
-        "degree_bars": dashboards.degree_bars(counts, campaign),
-        "columns": dashboards.columns(),
-        "heat": heat,
-        "weakest": dashboards.weakest(heat),
-        "map": dashboards.place_map(campaign, bodies),
-        "spread": spreads.of_many(known.scores, f"spread-{campaign.slug}"),
-    }
-    return render(request, "selfassessment/dashboard.html", context)
-
-
-@login_required
-@require_GET
+@require_safe
 def listing(request: HttpRequest, slug: str) -> HttpResponse:
     """List the bodies behind a figure of the dashboard."""
-    user = acting.person(request)
-    require(_may(user))
-    campaign = _campaign(slug)
-    form = StandingsForm(request.GET, bodies=standings.supporters(campaign))
+    user, campaign = _asked(request, slug)
+    form = StandingsForm(request.GET, campaign=campaign)
     rows = standings.of(campaign, coverage.bodies_for(user), form.wanted())
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     context = {
@@ -87,42 +38,38 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
         "page_obj": page,
         "sort": form.wanted().sort,
+        "ignored": form.ignored,
         "may_ask_reports": permissions.may_ask_reports(user).allowed,
     }
     return render(request, "selfassessment/standings.html", context)
 
 
 @login_required
-@require_GET
+@require_safe
 def export(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
     """Give the list behind a figure as CSV or XLSX; each export leaves a line in the trail."""
-    user = acting.person(request)
-    require(_may(user))
-    campaign = _campaign(slug)
-    form = StandingsForm(request.GET, bodies=standings.supporters(campaign))
+    user, campaign = _asked(request, slug)
+    form = StandingsForm(request.GET, campaign=campaign)
     rows = list(standings.of(campaign, coverage.bodies_for(user), form.wanted()))
     exporting.note(campaign=campaign, rows=len(rows), by=user)
     name = f"eset-{campaign.slug}.{ending}"
     if ending == "csv":
-        content, kind = sheets.to_csv(_headings(), _lines(rows)), "text/csv; charset=utf-8"
+        content, kind = sheets.to_csv(_headings(), _lines(rows)), sheets.CSV_TYPE
     else:
         content = sheets.to_xlsx(campaign.title, _headings(), _lines(rows))
-        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        kind = sheets.XLSX_TYPE
     response = HttpResponse(content, content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
-def _may(user: User) -> Decision:
-    return permissions.may_read_dashboard(user)
-
-
-def _campaign(slug: str) -> Campaign:
-    return get_object_or_404(_campaigns(), slug=slug)
-
-
-def _campaigns() -> QuerySet[Campaign]:
-    return Campaign.objects.opened().select_related("version").defer("version__content")
+def _asked(request: HttpRequest, slug: str) -> tuple[User, Campaign]:
+    user = acting.person(request)
+    require(permissions.may_read_dashboard(user))
+    campaign = campaigns().filter(slug=slug).first()
+    if campaign is None:
+        raise Http404
+    return user, campaign
 
 
 def _headings() -> list[str]:

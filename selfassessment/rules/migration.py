@@ -1,0 +1,74 @@
+"""How the questions of one version became those of the next: declared, else by their codes."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from eset_portal.common.rules.i18n import noop
+from selfassessment.rules.instrument import Instrument, Question
+
+KEPT, REWORDED, SPLIT, MERGED, NEW, DROPPED = (
+    "kept",
+    "reworded",
+    "split",
+    "merged",
+    "new",
+    "dropped",
+)
+LABELS: Mapping[str, str] = {
+    KEPT: noop("Kept"),
+    REWORDED: noop("Reworded: to be confirmed"),
+    SPLIT: noop("Split into several"),
+    MERGED: noop("Merged from several"),
+    NEW: noop("Not asked before"),
+    DROPPED: noop("Not asked any more"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What became of a question: its codes THEN and its code NOW, of which one may be missing."""
+
+    what: str
+    then: tuple[str, ...]
+    now: str
+
+
+def links(now: Instrument, then: Instrument) -> list[Link]:
+    """Return what each question of NOW came from, in order, and then those of THEN left out."""
+    past = {question.code: question for question in then}
+    found = {question.code: _origins(question, past) for question in now}
+    uses = Counter(code for codes in found.values() for code in codes)
+    rows = [
+        Link(_what(question, found[question.code], past, uses), found[question.code], question.code)
+        for question in now
+    ]
+    return [*rows, *(Link(DROPPED, (code,), "") for code in past if not uses[code])]
+
+
+def _origins(question: Question, past: Mapping[str, Question]) -> tuple[str, ...]:
+    """Return the codes declared, as far as they were asked, or the same code of the same kind."""
+    if question.origins is not None:
+        return tuple(code for code in question.origins if code in past)
+    known = past.get(question.code)
+    return (question.code,) if known is not None and known.kind == question.kind else ()
+
+
+def _what(
+    question: Question,
+    origins: tuple[str, ...],
+    past: Mapping[str, Question],
+    uses: Mapping[str, int],
+) -> str:
+    if not origins:
+        return NEW
+    if len(origins) > 1:
+        return MERGED
+    if uses[origins[0]] > 1:
+        return SPLIT
+    return KEPT if words(past[origins[0]]) == words(question) else REWORDED
+
+
+def words(question: Question) -> tuple[object, ...]:
+    """Return all that somebody reads to answer QUESTION."""
+    return question.kind, question.text, question.levels, question.details

@@ -1,0 +1,1 @@
+"""What the public sees: figures gathered once, then only read."""

@@ -1,0 +1,62 @@
+"""What became of each question is declared, or follows from its code; the rest is new or gone."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from selfassessment.rules import carrying, migration
+from selfassessment.rules.instrument import Instrument, parse, to_content
+from tests.selfassessment.rules.builders import a_content
+
+
+def changed(**changes: dict[str, Any]) -> Instrument:
+    """The usual four questions, of which some have something else; "code" renames."""
+    content = a_content()
+    for part in content["dimensions"]:
+        for question in part["questions"]:
+            question.update(changes.get(question["code"].replace(".", "_"), {}))
+    return parse(content)
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({}, []),
+        ({"D1_1": {"text": "Altrament?"}}, [("reworded", ("D1.1",), "D1.1")]),
+        ({"D1_1": {"weight": 9, "critical": True}}, []),
+        (
+            {"D1_1": {"code": "A"}},
+            [("new", (), "A"), ("dropped", ("D1.1",), "")],
+        ),
+        ({"D1_1": {"code": "A", "from": ["D1.1"]}}, []),
+        (
+            {"D1_1": {"from": ["D1.1", "D1.2"]}, "D1_2": {"code": "A"}},
+            [("merged", ("D1.1", "D1.2"), "D1.1"), ("new", (), "A")],
+        ),
+        (
+            {"D1_2": {"from": ["D1.1"]}},
+            [
+                ("split", ("D1.1",), "D1.1"),
+                ("split", ("D1.1",), "D1.2"),
+                ("dropped", ("D1.2",), ""),
+            ],
+        ),
+        ({"D1_1": {"from": []}}, [("new", (), "D1.1"), ("dropped", ("D1.1",), "")]),
+        ({"D1_1": {"from": ["X"]}}, [("new", (), "D1.1"), ("dropped", ("D1.1",), "")]),
+    ],
+)
+def test_each_change_is_called_by_its_name(changes, found) -> None:
+    rows = migration.links(changed(**changes), changed())
+    assert [(r.what, r.then, r.now) for r in rows if r.what != "kept"] == found
+
+
+def test_answers_follow_what_is_declared() -> None:
+    now = changed(D1_1={"code": "A", "from": ["D1.1"]}, D1_2={"from": ["D1.1"]}, D2_1={"from": []})
+    assert carrying.origins(now, changed()) == {"A": "D1.1", "D1.2": "D1.1", "D2.2": "D2.2"}
+
+
+def test_the_declaration_is_a_part_of_the_content() -> None:
+    now = changed(D1_1={"from": []}, D1_2={"from": ["D1.1"]})
+    assert parse(to_content(now)) == now
+    assert replace(now.question("D1.1"), origins=None) == changed().question("D1.1")

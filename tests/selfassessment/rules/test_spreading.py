@@ -1,0 +1,45 @@
+"""Quartiles and ranges from counts by whole points."""
+
+from fractions import Fraction
+from statistics import quantiles
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from selfassessment.rules.spreading import Quartiles, by_ten, counts, quantile, quartiles
+
+
+@settings(max_examples=50)
+@given(st.dictionaries(st.integers(0, 100), st.integers(1, 9), min_size=1, max_size=12))
+def test_quartiles_are_those_of_the_scores_written_out(found: dict[int, int]) -> None:
+    scores = [point for point, n in found.items() for _ in range(n)]
+    if len(scores) < 2:
+        scores = scores * 2
+    expected = quantiles(scores, n=4, method="inclusive")
+    assert quartiles(found) == Quartiles(*(Fraction(value) for value in expected))
+
+
+def test_of_nobody_there_is_none() -> None:
+    assert quartiles({}) is None
+    assert quantile({}, Fraction(1, 2)) is None
+
+
+@pytest.mark.parametrize(("point", "place"), [(0, 0), (9, 0), (10, 1), (89, 8), (90, 9), (100, 9)])
+def test_every_score_stands_in_its_ten_points(point: int, place: int) -> None:
+    assert by_ten({point: 3})[place] == 3
+
+
+@pytest.mark.parametrize(
+    ("scores", "expected"),
+    [
+        ([0], (1, 0, 0, 0, 0, 0, 0, 0, 0, 0)),
+        ([9.99, 10], (1, 1, 0, 0, 0, 0, 0, 0, 0, 0)),
+        ([90, 99.9, 100], (0, 0, 0, 0, 0, 0, 0, 0, 0, 3)),
+        ([], (0,) * 10),
+    ],
+)
+def test_exact_scores_are_not_rounded_up_a_range(
+    scores: list[float], expected: tuple[int, ...]
+) -> None:
+    assert counts([Fraction(value) for value in scores]) == expected
