@@ -18,11 +18,10 @@ VERBS = {
     "questionnaire.imported": Verb(
         noop("Questionnaire imported"), noop("Imported the questionnaire: save %(version)s")
     ),
-    "questionnaire.submit": Verb(noop("Questionnaire submitted for approval")),
-    "questionnaire.send_back": Verb(noop("Questionnaire sent back")),
-    "questionnaire.approve": Verb(noop("Questionnaire approved")),
-    "questionnaire.publish": Verb(noop("Approved questionnaire published")),
-    "questionnaire.discard": Verb(noop("Questionnaire discarded")),
+    "questionnaire.submitted": Verb(noop("Questionnaire submitted for approval")),
+    "questionnaire.sent_back": Verb(noop("Questionnaire sent back")),
+    "questionnaire.approved": Verb(noop("Questionnaire approved")),
+    "questionnaire.discarded": Verb(noop("Questionnaire discarded")),
     "campaign.opened": Verb(
         noop("Campaign opened"), noop("Opened the campaign for %(bodies)s bodies more")
     ),

@@ -11,7 +11,15 @@ from governance.models import User
 from selfassessment import permissions
 from selfassessment.models import QuestionnaireDraft, QuestionnaireVersion
 from selfassessment.rules.authoring.problems import sound
-from selfassessment.rules.draft_states import APPROVE, BY_WRITERS, DRAFT, PUBLISH, SUBMIT
+from selfassessment.rules.draft_states import (
+    APPROVE,
+    BY_WRITERS,
+    DISCARD,
+    DRAFT,
+    PUBLISH,
+    SEND_BACK,
+    SUBMIT,
+)
 from selfassessment.rules.instrument import content_hash, to_content
 from selfassessment.selectors import drafts
 from selfassessment.services import campaigns
@@ -48,7 +56,7 @@ def move(
     elif step == PUBLISH:
         row.published = _published(row, by, now)
     row.save()
-    audit.record(by, f"questionnaire.{step}", row, version=row.version)
+    _record(row, step, by)
     return row
 
 
@@ -84,6 +92,18 @@ def _check_content(row: QuestionnaireDraft, seen: str) -> None:
     number = row.content["number"]
     if QuestionnaireVersion.objects.filter(slug=row.slug, number=number).exists():
         raise Conflict(_("This number is taken: what is published never changes. Raise it."))
+
+
+def _record(row: QuestionnaireDraft, step: str, by: User) -> None:
+    """Write the line of STEP; what is published has had its own."""
+    if step == SUBMIT:
+        audit.record(by, "questionnaire.submitted", row, version=row.version)
+    elif step == SEND_BACK:
+        audit.record(by, "questionnaire.sent_back", row, version=row.version)
+    elif step == APPROVE:
+        audit.record(by, "questionnaire.approved", row, version=row.version)
+    elif step == DISCARD:
+        audit.record(by, "questionnaire.discarded", row, version=row.version)
 
 
 def _published(row: QuestionnaireDraft, by: User, now: datetime) -> QuestionnaireVersion:
