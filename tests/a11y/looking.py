@@ -63,8 +63,9 @@ def visit(
     go(page, portal, where.url(world), sessions.get(where.who), language)
     if where.act:
         where.act(page)
-    assert page.evaluate("document.documentElement.lang") == language
-    assert foreign(page.content(), language) == []
-    assert violations(page) == []
+    said = page.evaluate("document.documentElement.lang")
+    faults = [*foreign(page.content(), language), *violations(page)]
     page.remove_listener("console", hear)
-    assert refused == []
+    assert said == language, said
+    assert not faults, "\n".join(faults)
+    assert not refused, "\n".join(refused)
