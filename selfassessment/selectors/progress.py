@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 from django.db.models import CharField as Text
@@ -11,6 +12,7 @@ from governance.models import Entity
 from governance.rules import naming
 from selfassessment.models import Assessment, Campaign
 from selfassessment.rules import campaigns as rules
+from selfassessment.rules.scoring import rounding
 
 # Columns of the tables: withdrawn bodies are counted apart.
 COLUMNS = tuple(code for code in rules.STAGES if code != rules.WITHDRAWN)
@@ -53,8 +55,8 @@ class Line:
 
     @property
     def percent(self) -> int:
-        """The share handed in, in whole per cent rounded down; 0 for none."""
-        return 100 * self.handed_in // self.total if self.total else 0
+        """The share handed in, in whole per cent as on the dashboards; 0 for none."""
+        return rounding.whole(Fraction(100 * self.handed_in, self.total)) if self.total else 0
 
     @property
     def cells(self) -> list[tuple[str, int]]:
