@@ -55,7 +55,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def look(page: Page, live_portal: LivePortal, world: World, sessions: dict[str, str]) -> Look:
     """A function that visits a page in a language and fails on what is wrong with it."""
 
-    def _look(where: Visit, language: str) -> None:
-        visit(page, live_portal, world, sessions, where, language=language)
+    def _look(where: Visit, language: str, *, colours: bool = True) -> None:
+        visit(page, live_portal, world, sessions, where, language=language, colours=colours)
 
     return _look
