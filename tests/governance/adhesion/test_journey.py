@@ -136,6 +136,7 @@ def upload(page: Page, content: bytes) -> None:
 def act(page: Page, code: str, **typed: str) -> None:
     """Make the move CODE by its form, unfolding it if need be."""
     form = page.locator(f"form[action$='/pas/{code}/']")
+    expect(form).to_be_attached()
     if not form.is_visible():
         page.locator("details.other", has=form).locator("summary").click()
     for name, value in typed.items():

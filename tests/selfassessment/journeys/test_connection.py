@@ -150,5 +150,5 @@ def test_not_applicable_is_sent_once_its_reason_is_long_enough(
 
 
 def test_the_page_and_the_rules_agree_on_the_shortest_reason() -> None:
-    script = (ROOT / "static/js/autosave.js").read_text()
+    script = (ROOT / "static/js/answer_fields.js").read_text()
     assert f"SHORTEST_REASON = {SHORTEST_REASON};" in script

@@ -86,7 +86,7 @@ def test_canonical_content_in_yaml_comes_back_unchanged() -> None:
         ("title: \x07\n", "this is not valid YAML"),
         ("? [a]\n: b\n", "line 1: this is not valid YAML"),
         ("a: " + "[" * 1000, "the text is nested too deeply"),
-        ("#" * 500_001, "at most 500000 characters fit here"),
+        ("#" * 2_000_001, "at most 2000000 characters fit here"),
     ],
 )
 def test_unusable_yaml_is_refused_with_its_line(text: str, problem: str) -> None:
