@@ -1,8 +1,9 @@
 """Lines of the audit trail, in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -18,6 +19,11 @@ from governance.rules.verbs import Verb
 
 USER = User._meta.label_lower
 ENTITY = Entity._meta.label_lower
+CODES: dict[str, Mapping[str, Any]] = {
+    "role": roles.ROLES,
+    "move": adhesion_states.MOVES,
+    "phase": phases.PHASES,
+}
 NEAR = 2
 MOST_SAME = 10
 
@@ -143,8 +149,8 @@ def facts(row: AuditEvent) -> list[tuple[str, str]]:
 def _value(name: str, value: object, names: dict[tuple[str, str], str]) -> str:
     if name == "user":
         return names.get((USER, str(value)), str(value))
-    if name == "role" and value in roles.ROLES:
-        return gettext(roles.ROLES[str(value)].label)
+    if str(value) in CODES.get(name, {}):
+        return gettext(CODES[name][str(value)].label)
     if name == "comarca":
         found = Comarca.objects.filter(pk=str(value)).first()
         return found.name if found else str(value)
@@ -171,12 +177,9 @@ def _sentence(row: AuditEvent, table: dict[str, Verb], names: dict[tuple[str, st
     facts = {name: "" if value is None else str(value) for name, value in row.facts.items()}
     if "user" in facts:
         facts["user"] = names.get((USER, facts["user"]), facts["user"])
-    if facts.get("role") in roles.ROLES:
-        facts["role"] = gettext(roles.ROLES[facts["role"]].label)
-    if facts.get("move") in adhesion_states.MOVES:
-        facts["move"] = gettext(adhesion_states.MOVES[facts["move"]].label)
-    if facts.get("phase") in phases.PHASES:
-        facts["phase"] = gettext(phases.PHASES[facts["phase"]].label)
+    for name, known in CODES.items():
+        if facts.get(name) in known:
+            facts[name] = gettext(known[facts[name]].label)
     unnamed = row.target_id or gettext("unknown address")
     facts["target"] = names.get((row.target_type, row.target_id), unnamed)
     try:

@@ -18,6 +18,7 @@ from eset_portal.templatetags.days import in_words
 from governance.acting import person
 from governance.models import Entity
 from governance.permissions import may_change_register
+from governance.services.rehearsing import rehearse
 from governance.views.change_table import CHANGES, possible
 
 
@@ -38,10 +39,15 @@ def change(request: HttpRequest, pk: UUID, slug: str) -> HttpResponse:
         return _page(request, entity, slug, form, status=422)
     facts = {**form.cleaned_data}
     facts.setdefault("on", date(facts.get("year", today.year), 1, 1))
-    if not facts["confirmed"]:
-        return _page(request, entity, slug, form, effects=asked.effects(entity, facts))
-    try:
+
+    def act() -> None:
         asked.act(entity, facts, person(request), now)
+
+    try:
+        if not facts["confirmed"]:
+            rehearse(act)
+            return _page(request, entity, slug, form, effects=asked.effects(entity, facts))
+        act()
     except NotAllowed:
         raise
     except DomainError as error:

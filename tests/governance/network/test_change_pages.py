@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from governance.models import Comarca, ComarcaMembership, Entity, Population, TakenAlong
+from governance.models import AuditEvent, Comarca, ComarcaMembership, Entity, Population, TakenAlong
 from tests.cast import Cast
 from tests.conftest import LogIn
 from tests.factories import EntityFactory
@@ -111,10 +111,21 @@ def test_a_parent_loop_is_refused_on_the_form(cast: Cast, adam: Client) -> None:
         sort_name="patronat baix",
         search_name=" patronat baix",
     )
-    asked = {"parent": low.name, "on": "2026-01-01", "confirmed": "on"}
-    page = adam.post(url(top, "dependencia"), asked)
-    assert page.status_code == 422
-    assert "would be a circle" in said(page)
+    for confirmed in ({}, {"confirmed": "on"}):
+        page = adam.post(
+            url(top, "dependencia"), {"parent": low.name, "on": "2026-01-01"} | confirmed
+        )
+        assert page.status_code == 422
+        assert "would be a circle" in said(page)
+        assert page.context["effects"] is None
+
+
+def test_looking_at_what_a_change_brings_leaves_nothing(cast: Cast, adam: Client) -> None:
+    lines = AuditEvent.objects.count()
+    asked = {"bodies": cast.b.name, "on": timezone.localdate().isoformat()}
+    assert adam.post(url(cast.a, "fusio"), asked).context["effects"]
+    cast.b.refresh_from_db()
+    assert (cast.b.status, AuditEvent.objects.count()) == ("active", lines)
 
 
 def test_how_a_body_stood_on_a_day_is_on_its_page(cast: Cast, adam: Client) -> None:

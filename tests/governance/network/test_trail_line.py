@@ -71,6 +71,12 @@ def test_codes_are_told_in_words_and_unknown_facts_as_they_are(cast: Cast) -> No
     audit.record(cast.adam, "body.moved", cast.a, comarca="01", strange="x", before=None)
     row = AuditEvent.objects.latest("id")
     assert dict(trail.facts(row)) == {"Comarca": "La Plana", "strange": "x"}
+    for fact, code, told in (
+        ("move", "take", ("Move", "Start the review")),
+        ("phase", "diagnosis", ("Phase", "Diagnosis")),
+    ):
+        audit.record(cast.adam, "person.closed", None, **{fact: code})
+        assert trail.facts(AuditEvent.objects.latest("id")) == [told]
 
 
 def test_a_line_that_is_none_is_not_found(cast: Cast, aurora: Client) -> None:
