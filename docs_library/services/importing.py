@@ -45,7 +45,7 @@ def read(file: "UploadedFile[bytes]") -> Imported:
     elif name.endswith(".docx"):
         text, report = _word(file)
     else:
-        raise DomainError(_("This is neither Markdown (.md or .txt) nor Word (.docx)."))
+        raise DomainError(_("This is neither a Markdown nor a Word file (DOCX)."))
     if not text.strip():
         raise DomainError(_("There is no text in this file."))
     _check(text)

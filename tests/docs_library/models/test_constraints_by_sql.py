@@ -126,19 +126,24 @@ def rows(approved: Edition, edith: User, april: User, write: Write) -> None:
     )
     Acknowledgement.objects.create(user=edith, edition=base, at=NOW)
     ReadMark.objects.create(user=edith, document=document, edition=base, first_at=NOW, last_at=NOW)
+    _told(base, edith)
+    Remark.objects.create(
+        edition=approved, revision=1, text="Ben dit.", author=april, created_at=NOW
+    )
+    write(approved, edith, text="El text ha canviat.")  # so that it is in review again
+
+
+def _told(base: Edition, edith: User) -> None:
+    """Add what edith follows and was told, and what the watch over the edition BASE noted."""
     news, _ = News.objects.get_or_create(what="published", edition=base, defaults={"at": NOW})
     Notice.objects.create(news=news, user=edith, rhythm="daily", at=NOW)
     Subscription.objects.create(
-        user=edith, kind="document", document=document, rhythm="daily", since=NOW
-    )
-    Remark.objects.create(
-        edition=approved, revision=1, text="Ben dit.", author=april, created_at=NOW
+        user=edith, kind="document", document=base.document, rhythm="daily", since=NOW
     )
     Signal.objects.create(
         kind="amended", norm=Norm.objects.all()[0], note="Canvia l’article setze.",
         holds_from=NOW.date(), by=edith, at=NOW,
     )  # fmt: skip
-    write(approved, edith, text="El text ha canviat.")  # so that it is in review again
     Recheck.objects.create(edition=base, opened_by=edith, opened_at=NOW, due_on=date(2026, 9, 1))
 
 

@@ -81,8 +81,8 @@ def test_markdown_stays_as_it_is_and_what_will_not_show_is_told_by_line() -> Non
         ("a.docx", b"PK\x03\x04 broken", "DOCX|damaged|good"),
         ("a.docx", word("<not xml"), "could not be read"),
         ("a.docx", b"## Markdown", "not what its ending"),
-        ("a.pdf", b"%PDF-1.7", "neither Markdown"),
-        ("a.exe", b"MZ", "neither Markdown"),
+        ("a.pdf", b"%PDF-1.7", "neither a Markdown"),
+        ("a.exe", b"MZ", "neither a Markdown"),
     ],
 )
 def test_what_is_neither_is_refused_with_what_to_do(name: str, content: bytes, says: str) -> None:
