@@ -16,6 +16,11 @@ MARKDOWN = (".md", ".markdown", ".txt")
 WORD = frozenset({"docx"})
 _HTML = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
 _PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+_UNSAFE = re.compile(r"\]\(\s*<?(?:javascript|vbscript|data|file):", re.IGNORECASE)
+_STYLE = re.compile(
+    r"^Unrecognised \w+ style: (?!None )(?P<name>.+) \(Style ID: |style with ID (?P<id>\S+)"
+)
+_NO_NAME = re.compile(r"^Unrecognised \w+ style: None \(Style ID: (?P<id>.+)\)$")
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Títol'] => h1:fresh
@@ -37,8 +42,10 @@ def read(file: "UploadedFile[bytes]") -> Imported:
     name = (file.name or "").lower()
     if name.endswith(MARKDOWN):
         text, report = _markdown(file)
-    else:
+    elif name.endswith(".docx"):
         text, report = _word(file)
+    else:
+        raise DomainError(_("This is neither a Markdown nor a Word file (DOCX)."))
     if not text.strip():
         raise DomainError(_("There is no text in this file."))
     _check(text)
@@ -67,6 +74,11 @@ def _markdown(file: "UploadedFile[bytes]") -> tuple[str, list[str]]:
             )
         elif _HTML.search(line):
             report.append(_("Line %(line)s: HTML is shown as plain words.") % {"line": number})
+        elif _UNSAFE.search(line):
+            report.append(
+                _("Line %(line)s: a link that could do harm is shown as plain words.")
+                % {"line": number}
+            )
     return text, report
 
 
@@ -81,9 +93,7 @@ def _word(file: "UploadedFile[bytes]") -> tuple[str, list[str]]:
     except Exception as error:  # whatever a foreign file does to a foreign reader
         raise DomainError(_("This Word file could not be read. Save it again as DOCX.")) from error
     turned = html_to_markdown.turn(result.value)
-    report = [
-        _("Not understood: %(said)s") % {"said": message.message} for message in result.messages
-    ]
+    report = [_doubt(message.message) for message in result.messages]
     pictures = turned.lost.pop("img", 0)
     if pictures:
         report.insert(
@@ -96,6 +106,15 @@ def _word(file: "UploadedFile[bytes]") -> tuple[str, list[str]]:
         for name, n in sorted(turned.lost.items())
     ]
     return turned.text, list(dict.fromkeys(report))
+
+
+def _doubt(said: str) -> str:
+    """Return what the reader of Word files SAID, which is in English, as a sentence of ours."""
+    style = _NO_NAME.search(said) or _STYLE.search(said)
+    if style is None:
+        return _("Not understood: %(said)s") % {"said": said}
+    name = next(filter(None, style.groups()))
+    return _("The style “%(name)s” is not known: check its paragraphs.") % {"name": name}
 
 
 def _check(text: str) -> None:

@@ -53,17 +53,21 @@ def test_a_word_file_becomes_markdown_and_says_what_it_did_not_understand() -> N
     assert "## Objecte" in found.text
     assert "Un text **important**" in found.text
     assert "| A | B |" in found.text
-    assert any("Estrany" in line for line in found.report)
+    assert [line for line in found.report if "Estrany" in line] == [
+        "The style “Estrany” is not known: check its paragraphs."
+    ]
     assert any("ens.alcalde" in line for line in found.report)
 
 
 def test_markdown_stays_as_it_is_and_what_will_not_show_is_told_by_line() -> None:
-    text = "\ufeff## Un\r\n\r\n<b>gras</b>\r\n\r\n![foto](x.png)\r\n{{ ens.nom }}\r\n"
+    text = (
+        "\ufeff## Un\r\n\r\n<b>gras</b>\r\n\r\n![foto](x.png)\r\n{{ ens.nom }}\r\n[x](JavaScript:y)"
+    )
 
     found = read("text.md", text.encode())
 
     assert found.text.startswith("## Un\n\n<b>gras</b>\n")
-    assert [line.split(":")[0] for line in found.report] == ["Line 3", "Line 5"]
+    assert [line.split(":")[0] for line in found.report] == ["Line 3", "Line 5", "Line 7"]
 
 
 @pytest.mark.parametrize(
@@ -77,8 +81,8 @@ def test_markdown_stays_as_it_is_and_what_will_not_show_is_told_by_line() -> Non
         ("a.docx", b"PK\x03\x04 broken", "DOCX|damaged|good"),
         ("a.docx", word("<not xml"), "could not be read"),
         ("a.docx", b"## Markdown", "not what its ending"),
-        ("a.pdf", b"%PDF-1.7", "not of a kind"),
-        ("a.exe", b"MZ", "not of a kind"),
+        ("a.pdf", b"%PDF-1.7", "neither a Markdown"),
+        ("a.exe", b"MZ", "neither a Markdown"),
     ],
 )
 def test_what_is_neither_is_refused_with_what_to_do(name: str, content: bytes, says: str) -> None:
