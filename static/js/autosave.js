@@ -91,7 +91,8 @@ async function answered(event) {
     Object.assign(sheet, { failures: 0, refused: false });
     if (sheet.sent === sheet.key) { sheet.dirty = false; forget(form); }
   } else if (status === 401) {
-    stateOf(form).innerHTML = responseText;
+    // A link that is there stays: somebody may be about to follow it, by pointer or by key.
+    if (!stateOf(form).querySelector(".failed a")) stateOf(form).innerHTML = responseText;
     tryAgain(form);
   } else if (status === 403 && !sheet.refused) {
     sheet.refused = await renewToken();
