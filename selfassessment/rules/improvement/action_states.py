@@ -6,7 +6,7 @@ from eset_portal.common.rules.i18n import noop
 from eset_portal.common.rules.moves import Move, State, Workflow, moves, states, steps
 
 SUGGESTED = "suggested"
-TODO = "todo"
+TO_DO = "todo"
 DOING = "doing"
 DONE = "done"
 DROPPED = "dropped"
@@ -27,17 +27,22 @@ REOPEN = "reopen"
 PLANNER, OWNER, SUGGESTER = "planner", "owner", "suggester"
 
 MOVES = moves(
-    Move(ACCEPT, noop("Accept it"), (SUGGESTED,), TODO, frozenset({PLANNER})),
-    Move(START, noop("Start"), (TODO,), DOING, frozenset({PLANNER, OWNER})),
+    Move(ACCEPT, noop("Accept it"), (SUGGESTED,), TO_DO, frozenset({PLANNER})),
+    Move(START, noop("Start"), (TO_DO,), DOING, frozenset({PLANNER, OWNER})),
     Move(
-        FINISH, noop("It is done"), (TODO, DOING), DONE, frozenset({PLANNER, OWNER}), comment=True
+        FINISH, noop("It is done"), (TO_DO, DOING), DONE, frozenset({PLANNER, OWNER}), comment=True
     ),
-    Move(PAUSE, noop("Back to “to do”"), (DOING,), TODO, frozenset({PLANNER, OWNER})),
+    Move(PAUSE, noop("Back to “to do”"), (DOING,), TO_DO, frozenset({PLANNER, OWNER})),
     Move(
-        DROP, noop("Drop it"), (SUGGESTED, TODO, DOING), DROPPED, frozenset({PLANNER}), comment=True
+        DROP,
+        noop("Drop it"),
+        (SUGGESTED, TO_DO, DOING),
+        DROPPED,
+        frozenset({PLANNER}),
+        comment=True,
     ),
     Move(
-        REOPEN, noop("Take it up again"), (DONE, DROPPED), TODO, frozenset({PLANNER}), comment=True
+        REOPEN, noop("Take it up again"), (DONE, DROPPED), TO_DO, frozenset({PLANNER}), comment=True
     ),
     Move(
         WITHDRAW, noop("Withdraw it"), (SUGGESTED,), DROPPED, frozenset({SUGGESTER}), comment=True
@@ -47,7 +52,7 @@ MOVES = moves(
 ACTION = Workflow(
     states=states(
         State(SUGGESTED, noop("Suggested"), "warn"),
-        State(TODO, noop("To do")),
+        State(TO_DO, noop("To do")),
         State(DOING, noop("Doing"), "on"),
         State(DONE, noop("Done"), "good"),
         State(DROPPED, noop("Dropped")),
@@ -56,9 +61,9 @@ ACTION = Workflow(
 )
 
 # What still wants something of somebody, and what counts as a promise.
-OPEN = (SUGGESTED, TODO, DOING)
-UNDER_WAY = (TODO, DOING)
-PROMISED = (TODO, DOING, DONE, DROPPED)
+OPEN = (SUGGESTED, TO_DO, DOING)
+UNDER_WAY = (TO_DO, DOING)
+PROMISED = (TO_DO, DOING, DONE, DROPPED)
 ENDED = (DONE, DROPPED)
 
 STEP_LABELS: Mapping[str, str] = {

@@ -14,7 +14,7 @@ from selfassessment.rules.improvement.action_states import (
     DONE,
     OPEN,
     SUGGESTED,
-    TODO,
+    TO_DO,
     UNDER_WAY,
 )
 from selfassessment.selectors.improvement.actions import visible_to
@@ -74,7 +74,7 @@ def side_by_side(user: User, wanted: Wanted, *, on: date) -> QuerySet[Improvemen
 
 def tally(user: User, *, on: date) -> Tally:
     """Count the actions that USER sees."""
-    counts = {code: Count("pk", filter=Q(state=code)) for code in (SUGGESTED, TODO, DOING, DONE)}
+    counts = {code: Count("pk", filter=Q(state=code)) for code in (SUGGESTED, TO_DO, DOING, DONE)}
     late = Count("pk", filter=_late(on))
     return Tally(**visible_to(user).aggregate(**counts, late=late))
 

@@ -21,7 +21,7 @@ from selfassessment.rules.improvement.action_states import (
     START,
     SUGGEST,
     SUGGESTED,
-    TODO,
+    TO_DO,
 )
 from selfassessment.rules.improvement.goals import goal
 from selfassessment.rules.instrument import Question as Asked
@@ -31,7 +31,7 @@ from selfassessment.services.demo import cast
 from selfassessment.services.improvement.keeping import usual_title
 
 # What becomes of the gaps of a body, in turn, and when each is due, in days from today.
-STATES = (DOING, TODO, DONE, TODO, SUGGESTED, DOING, DROPPED, TODO)
+STATES = (DOING, TO_DO, DONE, TO_DO, SUGGESTED, DOING, DROPPED, TO_DO)
 DUE = (-20, 60, 0, -5, 120, 90, 0, 200)
 OWN, OTHERS = 8, 3
 OTHER_BODIES = 40
@@ -39,7 +39,7 @@ SHOWN = "Text inventat: s’ha aprovat el procediment i n’hi ha l’acta."
 WHY_DROPPED = "Text inventat: ho farà el consell comarcal per a tots els ens."
 WAYS: Mapping[str, tuple[str, ...]] = {
     SUGGESTED: (SUGGEST,),
-    TODO: (PLAN,),
+    TO_DO: (PLAN,),
     DOING: (PLAN, START),
     DONE: (PLAN, START, FINISH),
     DROPPED: (PLAN, DROP),

@@ -17,7 +17,7 @@ from selfassessment.rules.improvement.action_states import (
     PLAN,
     SUGGEST,
     SUGGESTED,
-    TODO,
+    TO_DO,
 )
 from selfassessment.rules.vocabulary import TOP_LEVEL
 from selfassessment.selectors.improvement import actions
@@ -54,7 +54,7 @@ def plan(*, gap: Gap, wanted: Plan, by: User, now: datetime) -> ImprovementActio
     Where one on the same question is open, that one is returned and nothing changes: asking
     twice plans once.
     """
-    return _begin(gap, wanted, TODO, by, now)
+    return _begin(gap, wanted, TO_DO, by, now)
 
 
 @transaction.atomic
@@ -101,7 +101,7 @@ def _begin(gap: Gap, wanted: Plan, state: str, by: User, now: datetime) -> Impro
         due_on=wanted.due_on,
         state=state,
     )
-    move, verb = (PLAN, "planned") if state == TODO else (SUGGEST, "suggested")
+    move, verb = (PLAN, "planned") if state == TO_DO else (SUGGEST, "suggested")
     keep_step(made, move, by, now, "")
     _note(by, verb, made, gap.code)
     return made

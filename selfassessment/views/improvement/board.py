@@ -14,7 +14,7 @@ from selfassessment.rules.improvement.action_states import (
     DONE,
     DROPPED,
     SUGGESTED,
-    TODO,
+    TO_DO,
 )
 from selfassessment.selectors.improvement import actions, bases, projections
 from selfassessment.selectors.improvement import targets as wanted
@@ -46,7 +46,7 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "room": room,
         "body": room.entity,
-        "columns": [columns[code] for code in (TODO, DOING, DONE)],
+        "columns": [columns[code] for code in (TO_DO, DOING, DONE)],
         "suggested": columns[SUGGESTED],
         "dropped": columns[DROPPED],
         "any": bool(rows),
