@@ -108,7 +108,8 @@ def open_account(page: Page, portal: LivePortal) -> None:
 def apply_for(page: Page, body: Entity) -> None:
     """Find the body without its article, fill the application in, and send it."""
     page.goto("/")
-    page.locator("main a[href='/adhesio/']").click()
+    with page.expect_navigation():
+        page.locator("main a[href='/adhesio/']").click()
     page.locator("#q").press_sequentially("ametlla vallf")
     page.locator(f"form[action$='/{body.pk}/'] button").click()
     page.wait_for_url(re.compile(r"/adhesio/[0-9a-f-]{36}/$"))
@@ -141,7 +142,8 @@ def act(page: Page, code: str, **typed: str) -> None:
         page.locator("details.other", has=form).locator("summary").click()
     for name, value in typed.items():
         form.locator(f"[name={name}]").fill(value)
-    form.locator("button.btn").click()
+    with page.expect_navigation():
+        form.locator("button.btn").click()
     expect(page.locator("main .alert.success")).to_be_visible()
 
 
@@ -175,7 +177,8 @@ def accept(page: Page, case: Application, people: Cast) -> None:
 def find_among_theirs(page: Page, body: Entity, *, stage: str) -> None:
     """Find the body, for who accompanies it, among those at STAGE of the deployment; open it."""
     page.goto("/")
-    page.locator("nav.side a[href='/desplegament/']").click()
+    with page.expect_navigation():
+        page.locator("nav.side a[href='/desplegament/']").click()
     page.locator("[name=stage]").select_option(stage)
     page.locator("main tbody").get_by_role("link", name=body.name).click()
     expect(page.locator("main")).to_contain_text(body.name)
