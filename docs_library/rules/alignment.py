@@ -61,9 +61,8 @@ def _ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> Pair:
 
 
 def _inside(old: Sequence[Hashable], new: Sequence[Hashable], budget: Budget) -> list[Pair]:
-    anchors = _anchors(old, new)
     pairs: list[Pair] = []
-    for left, right, anchor in gaps(anchors, (len(old), len(new))):
+    for left, right, anchor in gaps(anchors(old, new), (len(old), len(new))):
         if left and right:
             some_old, some_new = old[left.start : left.stop], new[right.start : right.stop]
             exact = budget.takes(len(left) * len(right))
@@ -74,7 +73,7 @@ def _inside(old: Sequence[Hashable], new: Sequence[Hashable], budget: Budget) ->
     return pairs
 
 
-def _anchors(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
+def anchors(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
     """Return the pairs of items that stand once on either side, as many as rise together."""
     once_old, once_new = Counter(old), Counter(new)
     place = {item: j for j, item in enumerate(new) if once_new[item] == 1}
