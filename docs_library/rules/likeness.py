@@ -24,12 +24,17 @@ def pair_up(old: Sequence[Block], new: Sequence[Block], budget: Budget) -> list[
     left, right = [_words(block) for block in old], [_words(block) for block in new]
 
     def like(i: int, j: int) -> float:
-        return _likeness(left[i], right[j]) if _may_become(old[i], new[j]) else 0.0
+        return _dice(left[i], right[j]) if _may_become(old[i], new[j]) else 0.0
 
     if not budget.takes(COST * len(old) * len(new)):
         both = range(min(len(old), len(new)))
         return [(i, i) for i in both if like(i, i) >= LEAST]
     return _best([[like(i, j) for j in range(len(new))] for i in range(len(old))])
+
+
+def is_like(one: Block, other: Block) -> bool:
+    """Say whether OTHER may be ONE rewritten, wherever it stands."""
+    return _may_become(one, other) and _dice(_words(one), _words(other)) >= LEAST
 
 
 def _words(block: Block) -> frozenset[str]:
@@ -40,7 +45,7 @@ def _may_become(old: Block, new: Block) -> bool:
     return old.kind == new.kind or {old.kind, new.kind} <= _TEXTS or {old.kind, new.kind} <= _ROWS
 
 
-def _likeness(left: frozenset[str], right: frozenset[str]) -> float:
+def _dice(left: frozenset[str], right: frozenset[str]) -> float:
     """Return how alike two sets of words are, from 0 to 1 (Dice)."""
     if not left and not right:
         return 1.0
