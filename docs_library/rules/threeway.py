@@ -67,8 +67,8 @@ def _size(group: Sequence[tuple[bool, Hunk]], start: int, end: int, *, ours: boo
 
 
 def _kept(at: tuple[int, int, int], to: int) -> Span:
-    far = to - at[0]
-    return Span(KEPT, *(range(here, here + far) for here in at))
+    base, ours, theirs = (range(here, here + to - at[0]) for here in at)
+    return Span(KEPT, base, ours, theirs)
 
 
 def _span(
@@ -77,7 +77,7 @@ def _span(
     end: tuple[int, int, int],
     sides: tuple[Sequence[Hashable], Sequence[Hashable]],
 ) -> Span:
-    base, ours, theirs = (range(start[side], end[side]) for side in range(3))
+    base, ours, theirs = map(range, start, end)
     whose = {is_ours for is_ours, _ in group}
     if whose == {True}:
         return Span(OURS, base, ours, theirs)
