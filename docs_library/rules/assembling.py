@@ -61,6 +61,11 @@ def assemble(merge: Merge, choices: Mapping[str, Choice]) -> str:
     return "".join(_joined(found, known))
 
 
+def joined(found: Sequence[Block], known: Iterable[Block]) -> str:
+    """Return the blocks FOUND as one text; neighbours in KNOWN stay as near as they were."""
+    return "".join(_joined(found, set(_pairs(known))))
+
+
 def discarded(merge: Merge, choices: Mapping[str, Choice]) -> list[Discarded]:
     """Return what CHOICES leave out of blocks that either side wrote, in the order of reading.
 

@@ -1,0 +1,135 @@
+"""A copy is brought up to date: what met, what was decided by whom, and what came of it."""
+
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+
+from docs_library.models.adapting import Adaptation, LocalEdition
+from docs_library.models.editions import Edition
+from docs_library.rules import adapting
+from eset_portal.common import frozen
+from eset_portal.common.models import Keyed
+
+_FITS = """
+    IF NOT EXISTS (
+        SELECT 1 FROM docs_library_adaptation a
+            JOIN docs_library_localedition o ON o.adaptation_id = a.id
+            JOIN docs_library_edition t ON t.document_id = a.document_id
+        WHERE a.id = NEW.adaptation_id AND o.id = NEW.ours_id
+            AND o.base_edition_id = NEW.base_edition_id AND t.id = NEW.theirs_id
+            AND t.state IN ('published', 'withdrawn')
+    ) THEN
+        RAISE EXCEPTION 'a copy meets an edition of its own document, over what it stands on'
+            USING ERRCODE = '23514';
+    END IF;
+    RETURN NEW;
+"""
+_OPEN = """
+    IF NOT EXISTS (
+        SELECT 1 FROM docs_library_mergesession s WHERE s.id = NEW.session_id AND s.state = 'open'
+    ) THEN
+        RAISE EXCEPTION 'nothing is decided in a session that is closed' USING ERRCODE = '42501';
+    END IF;
+    RETURN NEW;
+"""
+
+
+class MergeSession(Keyed):
+    """A copy meets a new edition: open until all is decided, or abandoned; then it stays.
+
+    `regions` are the stretches that met as they were found (see rules.merging), `discarded` the
+    blocks of either side that a decision left out, with who decided and when.
+    """
+
+    adaptation = models.ForeignKey(Adaptation, on_delete=models.PROTECT, related_name="merges")
+    base_edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
+    ours = models.ForeignKey(LocalEdition, on_delete=models.PROTECT, related_name="+")
+    theirs = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
+    algorithm = models.PositiveSmallIntegerField()
+    regions = models.JSONField()
+    discarded = models.JSONField(default=list, blank=True)
+    state = models.CharField(max_length=10, default=adapting.OPEN)
+    opened_by = models.ForeignKey("governance.User", on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField()
+    closed_by = models.ForeignKey(
+        "governance.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    closed_at = models.DateTimeField(null=True, blank=True)
+    result = models.OneToOneField(
+        LocalEdition, on_delete=models.PROTECT, null=True, blank=True, related_name="merge"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["adaptation"],
+                condition=Q(state=adapting.OPEN),
+                name="one_open_merge_an_adaptation",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=adapting.OPEN, closed_by=None, closed_at=None, result=None)
+                | Q(closed_by__isnull=False, closed_at__isnull=False)
+                & (
+                    Q(state=adapting.DONE, result__isnull=False)
+                    | Q(state=adapting.ABANDONED, result=None)
+                ),
+                name="merge_is_open_or_closed",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="merge_stays", operation=pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="merge_is_closed_once",
+                operation=pgtrigger.Update,
+                condition=~pgtrigger.Q(old__state=adapting.OPEN),
+            ),
+            pgtrigger.ReadOnly(
+                name="merge_never_changes",
+                exclude=["state", "closed_by", "closed_at", "result", "discarded"],
+            ),
+            pgtrigger.Trigger(
+                name="merge_fits", when=pgtrigger.Before, operation=pgtrigger.Insert, func=_FITS
+            ),
+            frozen.never_emptied(),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.adaptation_id} {self.state}"
+
+
+class MergeDecision(Keyed):
+    """What somebody decided for one conflict, known by its digest; the highest version counts."""
+
+    session = models.ForeignKey(MergeSession, on_delete=models.PROTECT, related_name="decisions")
+    digest = models.CharField(max_length=32)
+    version = models.PositiveIntegerField()
+    which = models.CharField(max_length=8)
+    text = models.TextField(blank=True, default="")
+    by = models.ForeignKey("governance.User", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    append_only = True
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "digest", "version"], name="decision_version_is_unique"
+            ),
+            models.CheckConstraint(
+                condition=Q(version__gte=1)
+                & (Q(which="written") | Q(which__in=["ours", "theirs", "both"], text="")),
+                name="decision_is_a_choice_or_a_text",
+            ),
+        ]
+        triggers = [
+            *frozen.append_only(),
+            pgtrigger.Trigger(
+                name="decision_is_in_time",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=_OPEN,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.session_id} {self.which}"
