@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
 
-from docs_library.models.adapting import Adaptation
+from docs_library.models.adaptations import Adaptation
 from docs_library.models.documents import Document
 from docs_library.models.editions import Edition
 from docs_library.models.norms import Norm

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
-from docs_library.rules import assembling, blocks
+from docs_library.rules import blocks, joining
 from docs_library.rules.blocks import Block
 from docs_library.rules.certainty import hunks
 
@@ -21,7 +21,7 @@ def retouched(found: Sequence[Block], place: int, *, text: str, after: str) -> s
         [found[place]] if same else list(blocks.split(text.strip("\n"))) if text.strip() else []
     )
     added = list(blocks.split(after.strip("\n"))) if after.strip() else []
-    return assembling.joined([*found[:place], *written, *added, *found[place + 1 :]], found)
+    return joining.joined([*found[:place], *written, *added, *found[place + 1 :]], found)
 
 
 def touched(base: str, text: str) -> list[str]:

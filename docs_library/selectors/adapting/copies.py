@@ -1,13 +1,11 @@
-"""The own copies of a body: what they say now, what of them is approved, what they stand on."""
+"""The own copies of a body as they stand now."""
 
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from docs_library.models import Adaptation, Document, Edition, LocalEdition, MergeSession
-from docs_library.rules import adapting, obligations
-from docs_library.rules.blocks import Block
+from docs_library.rules import adapting
+from docs_library.selectors.adapting import sessions, texts
 from governance.models import Entity
 
 
@@ -62,53 +60,8 @@ def copy(row: Adaptation) -> Copy:
     """Return the copy ROW as it stands now."""
     return Copy(
         adaptation=row,
-        newest=newest(row),
-        approved=approved(row),
-        latest=latest(row.document),
-        merge=open_merge(row),
+        newest=texts.newest(row),
+        approved=texts.approved(row),
+        latest=texts.latest(row.document),
+        merge=sessions.open_merge(row),
     )
-
-
-def newest(row: Adaptation) -> LocalEdition:
-    """Return what ROW says now, approved or not."""
-    return texts(row).order_by("-number")[0]
-
-
-def approved(row: Adaptation) -> LocalEdition | None:
-    """Return what the staff of the body read: the last text that was approved."""
-    return texts(row).filter(state=adapting.APPROVED).order_by("-number").first()
-
-
-def texts(row: Adaptation) -> "QuerySet[LocalEdition]":
-    """Return all that ROW ever said."""
-    return LocalEdition.objects.filter(adaptation=row).select_related(
-        "base_edition__document", "author", "approved_by", "merged"
-    )
-
-
-def latest(document: Document) -> Edition | None:
-    """Return the edition of DOCUMENT published last and not withdrawn; None without any."""
-    rows = Edition.objects.filter(document=document, state="published").select_related("document")
-    return rows.newest_first().first()
-
-
-def open_merge(row: Adaptation) -> MergeSession | None:
-    """Return the session in which ROW is being brought up to date; None when it is not."""
-    return merges(row).filter(state=adapting.OPEN).first()
-
-
-def merges(row: Adaptation) -> "QuerySet[MergeSession]":
-    """Return all sessions in which ROW met a new edition, the latest first."""
-    return (
-        MergeSession.objects.filter(adaptation=row)
-        .select_related(
-            *("adaptation__document", "adaptation__entity", "base_edition", "ours", "theirs"),
-            *("theirs__document", "opened_by", "closed_by", "result"),
-        )
-        .order_by("-opened_at")
-    )
-
-
-def missing(text: LocalEdition) -> list[Block]:
-    """Return the obligatory blocks of the original that TEXT no longer has."""
-    return obligations.missing(text.base_edition.text, text.text)

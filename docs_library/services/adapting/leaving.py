@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from docs_library import permissions
 from docs_library.models import Adaptation
 from docs_library.rules import adapting
-from docs_library.selectors.adapting import copies
-from docs_library.services.adapting import closing, saving
+from docs_library.selectors.adapting import sessions
+from docs_library.services.adapting import closing, saving, standing
 from eset_portal.common.http import require
 from eset_portal.common.rules.errors import DomainError, IllegalMove
 from governance import audit
@@ -37,7 +37,7 @@ def rejoin(*, adaptation: Adaptation, by: User) -> Adaptation:
         return row
     row.state, row.reason, row.left_by, row.left_at = adapting.CURRENT, "", None, None
     row.save(update_fields=["state", "reason", "left_by", "left_at"])
-    saving.follow(row)
+    standing.follow(row)
     audit.record(by, "library.copy_rejoined", row, acting_for=row.entity, code=row.document.code)
     return row
 
@@ -52,7 +52,7 @@ def _leave(
     require(permissions.may_lead_copies(by, row.entity))
     if row.state == state:
         raise IllegalMove(_("This has been decided already."))
-    merge = copies.open_merge(row)
+    merge = sessions.open_merge(row)
     if merge is not None:
         closing.close(merge, adapting.ABANDONED, by=by, now=now)
     row.state, row.reason, row.left_by, row.left_at = state, said, by, now

@@ -1,4 +1,4 @@
-"""Write the next text of a copy, and let its state follow."""
+"""Write the next text of a copy."""
 
 import hashlib
 from datetime import datetime
@@ -7,19 +7,9 @@ from django.utils.translation import gettext as _
 
 from docs_library.models import Adaptation, Edition, LocalEdition
 from docs_library.rules import adapting, rendering, retouching
-from docs_library.selectors.adapting import copies
-from eset_portal.common.rules.errors import Conflict, DomainError
+from docs_library.selectors.adapting import texts
+from eset_portal.common.rules.errors import DomainError
 from governance.models import User
-
-
-class Stale(Conflict):
-    """Somebody else wrote first: `newest` is what they left."""
-
-    def __init__(self, newest: LocalEdition) -> None:
-        super().__init__(
-            _("Somebody else changed this text meanwhile. Compare both and decide what stays.")
-        )
-        self.newest = newest
 
 
 def locked(adaptation: Adaptation) -> Adaptation:
@@ -29,51 +19,29 @@ def locked(adaptation: Adaptation) -> Adaptation:
 
 
 def add(
-    row: Adaptation,
-    text: str,
-    *,
-    base: Edition,
-    by: User,
-    now: datetime,
-    merged: Edition | None = None,
+    row: Adaptation, text: str, *, base: Edition, by: User, now: datetime, is_merged: bool = False
 ) -> LocalEdition:
     """Write TEXT, which stands on BASE, as the next of ROW; it is a draft.
 
-    Raise DomainError when it is too long.
+    It IS_MERGED when the base was brought into it now. Raise DomainError when it is too long.
     """
     try:
         rendering.check_size(text)
     except DomainError as error:
         raise DomainError(_(error.message)) from error
-    before = copies.texts(row).order_by("-number").first()
+    before = texts.texts(row).order_by("-number").first()
     return LocalEdition.objects.create(
         adaptation=row,
         number=before.number + 1 if before else 1,
         text=text,
         base_edition=base,
         parent=before,
-        merged=merged,
+        merged=base if is_merged else None,
         touched=retouching.touched(base.text, text),
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         author=by,
         created_at=now,
     )
-
-
-def follow(row: Adaptation) -> None:
-    """Let the state of ROW say how it stands to its original, unless somebody decided otherwise."""
-    if row.is_left:
-        return
-    latest = copies.latest(row.document)
-    state = adapting.ORPHANED
-    if latest is not None:
-        state = adapting.followed(
-            is_latest=copies.newest(row).base_edition_id == latest.pk,
-            is_open=copies.open_merge(row) is not None,
-        )
-    if row.state != state:
-        row.state = state
-        row.save(update_fields=["state"])
 
 
 def approve(text: LocalEdition, *, by: User, now: datetime) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from docs_library.models import Adaptation, Edition, News
 from docs_library.rules import adapting, telling
-from docs_library.selectors.adapting import copies
+from docs_library.selectors.adapting import texts
 
 BATCH = 2000
 
@@ -20,13 +20,13 @@ def published(edition: Edition, *, now: datetime) -> int:
 
 def withdrawn(edition: Edition, *, now: datetime) -> int:
     """Ask the bodies with a copy what becomes of it, when nothing of the original is left."""
-    left = copies.latest(edition.document)
+    left = texts.latest(edition.document)
     rows = Adaptation.objects.filter(document=edition.document_id, state__in=adapting.FOLLOWING)
     if left is None:
         rows.exclude(merges__state=adapting.OPEN).update(state=adapting.ORPHANED)
         return _tell(telling.ORPHANED, edition, now)
     for row in rows.filter(state=adapting.UPDATE_AVAILABLE):
-        if copies.newest(row).base_edition_id == left.pk:
+        if texts.newest(row).base_edition_id == left.pk:
             row.state = adapting.CURRENT
             row.save(update_fields=["state"])
     return 0

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from docs_library.models import Adaptation, Edition, LocalEdition
 from docs_library.rules import blocks
-from docs_library.selectors.adapting import copies
-from docs_library.services.adapting import writing
-from docs_library.services.adapting.writing import Touch
+from docs_library.selectors.adapting import texts
+from docs_library.services.adapting import approving, starting, touching
+from docs_library.services.adapting.touching import Touch
 from governance.models import Entity, User
 from tests.docs_library.conftest import NOW, Publish
 from tests.factories import EntityFactory, member, sync
@@ -59,7 +59,7 @@ def first(publish: Publish) -> Edition:
 @pytest.fixture
 def copied(first: Edition, body: Body) -> Adaptation:
     """The copy that bob has begun and not changed."""
-    return writing.start(document=first.document, entity=body.entity, by=body.bob, now=NOW)
+    return starting.start(document=first.document, entity=body.entity, by=body.bob, now=NOW)
 
 
 Rewrite = Callable[..., LocalEdition]
@@ -71,13 +71,13 @@ def rewrite(body: Body) -> Rewrite:
 
     def make(copy: Adaptation, old: str, new: str, *, by: User | None = None, seen: int = 0,
              after: str = "") -> LocalEdition:  # fmt: skip
-        newest = copies.newest(copy)
-        shown = copies.texts(copy).get(number=seen) if seen else newest
+        newest = texts.newest(copy)
+        shown = texts.texts(copy).get(number=seen) if seen else newest
         found = blocks.split(shown.text)
         place = next(place for place, block in enumerate(found) if old in block.content)
         text = found[place].source.replace(old, new) if new else ""
         touch = Touch(seen=shown.number, place=place, text=text, after=after)
-        return writing.touch(adaptation=copy, touch=touch, by=by or body.bob, now=NOW)
+        return touching.touch(adaptation=copy, touch=touch, by=by or body.bob, now=NOW)
 
     return make
 
@@ -86,6 +86,6 @@ def rewrite(body: Body) -> Rewrite:
 def ours(copied: Adaptation, rewrite: Rewrite, body: Body) -> Adaptation:
     """The copy that keeps files for ever, approved by alice."""
     text = rewrite(copied, "deu anys", "per sempre")
-    writing.approve(adaptation=copied, seen=text.number, by=body.alice, now=NOW)
+    approving.approve(adaptation=copied, seen=text.number, by=body.alice, now=NOW)
     copied.refresh_from_db()
     return copied

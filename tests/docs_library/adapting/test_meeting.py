@@ -7,11 +7,17 @@ import pytest
 from docs_library.models import Adaptation, Edition, MergeSession, News
 from docs_library.rules.assembling import Choice, Undecided
 from docs_library.selectors import notices
-from docs_library.selectors.adapting import copies, heat, meeting
+from docs_library.selectors.adapting import cards, copies, heat, meeting, sessions, texts
 from docs_library.services import issuing, telling
-from docs_library.services.adapting import leaving, upstream, writing
-from docs_library.services.adapting import meeting as service
-from docs_library.services.adapting.meeting import Clash, Moved
+from docs_library.services.adapting import (
+    approving,
+    deciding,
+    finishing,
+    leaving,
+    opening,
+    upstream,
+)
+from docs_library.services.adapting.stale import Clash, Moved
 from eset_portal.common.rules.errors import Conflict, DomainError, IllegalMove, NotAllowed
 from governance.models import User
 from tests.docs_library.adapting.conftest import NEXT, NEXT_DAY, Body, Rewrite
@@ -32,7 +38,7 @@ def second(ours: Adaptation, publish: Publish) -> Edition:
 
 @pytest.fixture
 def session(ours: Adaptation, second: Edition, body: Body) -> MergeSession:
-    return service.open_session(adaptation=ours, by=body.bob, now=NOW)
+    return opening.open_session(adaptation=ours, by=body.bob, now=NOW)
 
 
 def digest(row: MergeSession) -> str:
@@ -40,7 +46,7 @@ def digest(row: MergeSession) -> str:
 
 
 def decide(row: MergeSession, which: str, by: User, seen: int = 0, text: str = "") -> None:
-    service.decide(
+    deciding.decide(
         session=row, digest=digest(row), choice=Choice(which, text), seen=seen, by=by, now=NOW
     )
 
@@ -64,7 +70,7 @@ def test_a_copy_like_the_original_is_brought_up_to_date_at_once(
     copied: Adaptation, publish: Publish, body: Body
 ) -> None:
     second = publish("2.0", NEXT_DAY, text=NEXT, kind="major")
-    made = service.take_all(adaptation=copied, by=body.alice, now=NOW)
+    made = finishing.take_all(adaptation=copied, by=body.alice, now=NOW)
     copied.refresh_from_db()
 
     assert (made.text, made.base_edition, made.merged) == (NEXT, second, second)
@@ -76,25 +82,25 @@ def test_what_has_to_be_decided_is_not_taken_at_once(
     ours: Adaptation, second: Edition, body: Body
 ) -> None:
     with pytest.raises(Undecided):
-        service.take_all(adaptation=ours, by=body.alice, now=NOW)
-    assert copies.open_merge(ours) is None
+        finishing.take_all(adaptation=ours, by=body.alice, now=NOW)
+    assert sessions.open_merge(ours) is None
 
 
 def test_the_copy_stays_as_it_is_until_all_is_decided(
     ours: Adaptation, session: MergeSession, body: Body
 ) -> None:
     with pytest.raises(Undecided):
-        service.finish(session=session, by=body.bob, now=NOW)
+        finishing.finish(session=session, by=body.bob, now=NOW)
     ours.refresh_from_db()
     assert ours.state == "merging"
-    before = copies.approved(ours)
+    before = texts.approved(ours)
     decide(session, "ours", body.bob)
 
-    assert copies.approved(ours) == before
-    made = service.finish(session=session, by=body.bob, now=NOW)
+    assert texts.approved(ours) == before
+    made = finishing.finish(session=session, by=body.bob, now=NOW)
     assert made.text == NEXT.replace("vint anys", "per sempre")
     assert (made.parent, made.base_edition) == (before, session.theirs)
-    assert copies.approved(ours) == before
+    assert texts.approved(ours) == before
     assert copies.copy(ours).waits
 
 
@@ -102,21 +108,21 @@ def test_what_a_decision_leaves_out_is_kept_with_who_and_when(
     session: MergeSession, body: Body
 ) -> None:
     decide(session, "theirs", body.bob)
-    service.finish(session=session, by=body.alice, now=NOW)
+    finishing.finish(session=session, by=body.alice, now=NOW)
     session.refresh_from_db()
 
     (gone,) = session.discarded
     assert "per sempre" in gone["text"]
     assert (gone["side"], gone["by"]) == ("ours", body.bob.pk)
-    assert copies.approved(session.adaptation) == session.result
+    assert texts.approved(session.adaptation) == session.result
 
 
 def test_a_colleague_goes_on_in_the_same_session(session: MergeSession, body: Body) -> None:
-    again = service.open_session(adaptation=session.adaptation, by=body.alice, now=NOW)
+    again = opening.open_session(adaptation=session.adaptation, by=body.alice, now=NOW)
 
     assert again == session
     decide(again, "written", body.alice, text="L’arxiu ho guarda tot.")
-    assert service.finish(session=again, by=body.alice, now=NOW).text.count("ho guarda tot") == 1
+    assert finishing.finish(session=again, by=body.alice, now=NOW).text.count("ho guarda tot") == 1
 
 
 def test_two_who_decide_the_same_card_are_told(session: MergeSession, body: Body) -> None:
@@ -128,14 +134,14 @@ def test_two_who_decide_the_same_card_are_told(session: MergeSession, body: Body
     assert clash.value.theirs
     assert clash.value.theirs.by == body.bob
     decide(session, "theirs", body.alice, seen=1)
-    assert meeting.decided(session)[digest(session)].which == "theirs"
+    assert sessions.decided(session)[digest(session)].which == "theirs"
 
 
 def test_a_choice_or_card_that_does_not_exist_is_refused(session: MergeSession, body: Body) -> None:
     with pytest.raises(DomainError, match="Choose"):
         decide(session, "none", body.bob)
     with pytest.raises(DomainError, match="Choose"):
-        service.decide(
+        deciding.decide(
             session=session, digest="x", choice=Choice("ours"), seen=0, by=body.bob, now=NOW
         )
 
@@ -151,11 +157,11 @@ def test_a_newer_edition_meanwhile_is_told_and_decisions_that_hold_are_kept(
     decide(session, "ours", body.bob)
     publish("2.1", LATER, text=NEXT.replace("una còpia", "còpia"), kind="minor")
     with pytest.raises(Moved):
-        service.finish(session=session, by=body.bob, now=NOW)
+        finishing.finish(session=session, by=body.bob, now=NOW)
 
-    fresh = service.reopen(session=session, by=body.alice, now=NOW)
+    fresh = opening.reopen(session=session, by=body.alice, now=NOW)
 
-    assert meeting.decided(fresh) == {}  # neighbours changed: the question is another one
+    assert sessions.decided(fresh) == {}  # neighbours changed: the question is another one
     assert fresh.theirs.number.minor == 1
     ours.refresh_from_db()
     assert ours.state == "merging"
@@ -166,11 +172,11 @@ def test_a_decision_on_what_stayed_the_same_is_kept(
 ) -> None:
     decide(session, "ours", body.bob)
     publish("2.1", LATER, text=NEXT.replace("Obrim", "S’obre"), kind="minor")
-    fresh = service.reopen(session=session, by=body.alice, now=NOW + timedelta(days=1))
+    fresh = opening.reopen(session=session, by=body.alice, now=NOW + timedelta(days=1))
 
-    kept = meeting.decided(fresh)[digest(fresh)]
+    kept = sessions.decided(fresh)[digest(fresh)]
     assert (kept.which, kept.by, kept.at) == ("ours", body.bob, NOW)
-    made = service.finish(session=fresh, by=body.alice, now=NOW)
+    made = finishing.finish(session=fresh, by=body.alice, now=NOW)
     assert "per sempre" in made.text
     assert "S’obre" in made.text
 
@@ -187,7 +193,7 @@ def test_to_leave_it_changes_nothing_and_what_was_decided_stays(
     ours: Adaptation, session: MergeSession, body: Body
 ) -> None:
     decide(session, "ours", body.bob)
-    service.abandon(session=session, by=body.bob, now=NOW)
+    opening.abandon(session=session, by=body.bob, now=NOW)
     ours.refresh_from_db()
 
     assert ours.state == "update_available"
@@ -200,12 +206,12 @@ def test_something_obligatory_is_not_decided_away(
     ours: Adaptation, rewrite: Rewrite, body: Body, publish: Publish
 ) -> None:
     text = rewrite(ours, "Deu dies.", "Deu dies.", after="Aquí, cinc.")
-    writing.approve(adaptation=ours, seen=text.number, by=body.alice, now=NOW)
+    approving.approve(adaptation=ours, seen=text.number, by=body.alice, now=NOW)
     publish("2.0", NEXT_DAY, text=NEXT.replace("Deu dies.", "Quinze dies."), kind="major")
-    session = service.open_session(adaptation=ours, by=body.bob, now=NOW)
+    session = opening.open_session(adaptation=ours, by=body.bob, now=NOW)
     found = meeting.session(session)
 
-    assert found.cards()[0].refused == {"ours"}
+    assert cards.of(found)[0].refused == {"ours"}
     with pytest.raises(DomainError, match="obligatory"):
         decide(session, "ours", body.bob)
     decide(session, "both", body.bob)
@@ -219,7 +225,7 @@ def test_a_detached_copy_is_still_told_and_meets_nothing(
 
     assert News.objects.filter(adaptation=ours, what="behind").count() == 1
     with pytest.raises(IllegalMove):
-        service.open_session(adaptation=ours, by=body.bob, now=NOW)
+        opening.open_session(adaptation=ours, by=body.bob, now=NOW)
     ours.refresh_from_db()
     assert ours.state == "detached"
 

@@ -3,10 +3,10 @@
 import pytest
 
 from docs_library.models import Adaptation, Document, Edition
-from docs_library.selectors.adapting import copies
-from docs_library.services.adapting import leaving, writing
-from docs_library.services.adapting.saving import Stale
-from docs_library.services.adapting.writing import Touch
+from docs_library.selectors.adapting import copies, texts
+from docs_library.services.adapting import approving, leaving, starting, touching
+from docs_library.services.adapting.stale import Stale
+from docs_library.services.adapting.touching import Touch
 from eset_portal.common.rules.errors import Conflict, DomainError, NotAllowed
 from governance.models import AuditEvent
 from tests.docs_library.adapting.conftest import BASE, Body, Rewrite
@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 def test_a_copy_begins_as_the_original_and_there_is_one_a_body(
     copied: Adaptation, first: Edition, body: Body
 ) -> None:
-    again = writing.start(document=first.document, entity=body.entity, by=body.alice, now=NOW)
+    again = starting.start(document=first.document, entity=body.entity, by=body.alice, now=NOW)
     found = copies.copy(copied)
 
     assert again == copied
@@ -34,12 +34,14 @@ def test_a_document_that_is_the_same_for_all_is_not_adapted(first: Edition, body
     first.document.refresh_from_db()
 
     with pytest.raises(Conflict, match="same for everybody"):
-        writing.start(document=first.document, entity=body.entity, by=body.bob, now=NOW)
+        starting.start(document=first.document, entity=body.entity, by=body.bob, now=NOW)
 
 
 def test_a_stranger_makes_no_copy(first: Edition, body: Body) -> None:
     with pytest.raises(NotAllowed):
-        writing.start(document=first.document, entity=body.entity, by=UserFactory.create(), now=NOW)
+        starting.start(
+            document=first.document, entity=body.entity, by=UserFactory.create(), now=NOW
+        )
 
 
 def test_one_block_is_written_and_the_rest_stays_letter_by_letter(
@@ -95,7 +97,7 @@ def test_two_who_write_in_one_place_are_told(
 
 def test_a_block_that_is_not_there_is_told(copied: Adaptation, body: Body) -> None:
     with pytest.raises(Stale):
-        writing.touch(adaptation=copied, touch=Touch(1, 400, "Res."), by=body.bob, now=NOW)
+        touching.touch(adaptation=copied, touch=Touch(1, 400, "Res."), by=body.bob, now=NOW)
 
 
 def test_the_manager_approves_exactly_what_was_seen(
@@ -103,31 +105,31 @@ def test_the_manager_approves_exactly_what_was_seen(
 ) -> None:
     text = rewrite(copied, "dilluns", "dimarts")
     with pytest.raises(Stale):
-        writing.approve(adaptation=copied, seen=1, by=body.alice, now=NOW)
+        approving.approve(adaptation=copied, seen=1, by=body.alice, now=NOW)
     with pytest.raises(NotAllowed):
-        writing.approve(adaptation=copied, seen=text.number, by=body.bob, now=NOW)
+        approving.approve(adaptation=copied, seen=text.number, by=body.bob, now=NOW)
 
-    writing.approve(adaptation=copied, seen=text.number, by=body.alice, now=NOW)
+    approving.approve(adaptation=copied, seen=text.number, by=body.alice, now=NOW)
 
-    assert copies.approved(copied) == text
+    assert texts.approved(copied) == text
 
 
 def test_undo_is_the_earlier_text_as_a_new_one(
     ours: Adaptation, rewrite: Rewrite, body: Body
 ) -> None:
     text = rewrite(ours, "dilluns", "dimarts")
-    writing.approve(adaptation=ours, seen=text.number, by=body.alice, now=NOW)
-    again = writing.undo(adaptation=ours, seen=text.number, by=body.alice, now=NOW)
+    approving.approve(adaptation=ours, seen=text.number, by=body.alice, now=NOW)
+    again = approving.undo(adaptation=ours, seen=text.number, by=body.alice, now=NOW)
 
     assert again.number == text.number + 1
-    assert copies.approved(ours) == again
+    assert texts.approved(ours) == again
     assert "dimarts" not in again.text
     assert "per sempre" in again.text
 
 
 def test_with_nothing_before_there_is_nothing_to_undo(ours: Adaptation, body: Body) -> None:
     with pytest.raises(Conflict, match="no earlier text"):
-        writing.undo(adaptation=ours, seen=2, by=body.alice, now=NOW)
+        approving.undo(adaptation=ours, seen=2, by=body.alice, now=NOW)
 
 
 def test_a_copy_is_detached_for_a_reason_and_may_follow_again(ours: Adaptation, body: Body) -> None:

@@ -9,7 +9,14 @@ from django.utils import timezone
 from docs_library.models import MergeSession
 from docs_library.rules.assembling import Choice
 from docs_library.selectors.adapting import meeting as met
-from docs_library.services.adapting import meeting, writing
+from docs_library.services.adapting import (
+    approving,
+    deciding,
+    finishing,
+    opening,
+    starting,
+    touching,
+)
 from tests.docs_library.conftest import NOW, Publish
 from tests.factories import EntityFactory, member, sync
 
@@ -25,15 +32,17 @@ def merged(publish: Publish) -> MergeSession:
     entity = EntityFactory.create()
     alice = member(entity, "entity_manager")
     sync(entity, on=timezone.localdate())
-    copy = writing.start(document=old.document, entity=entity, by=alice, now=NOW)
-    touch = writing.Touch(seen=1, place=0, text="Cinc dies.")
-    writing.touch(adaptation=copy, touch=touch, by=alice, now=NOW)
-    writing.approve(adaptation=copy, seen=2, by=alice, now=NOW)
+    copy = starting.start(document=old.document, entity=entity, by=alice, now=NOW)
+    touch = touching.Touch(seen=1, place=0, text="Cinc dies.")
+    touching.touch(adaptation=copy, touch=touch, by=alice, now=NOW)
+    approving.approve(adaptation=copy, seen=2, by=alice, now=NOW)
     publish("2.0", date(2026, 1, 1), text="Vint dies.\n", kind="major")
-    session = meeting.open_session(adaptation=copy, by=alice, now=NOW)
+    session = opening.open_session(adaptation=copy, by=alice, now=NOW)
     digest = met.session(session).merge.conflicts[0].digest
-    meeting.decide(session=session, digest=digest, choice=Choice("ours"), seen=0, by=alice, now=NOW)
-    meeting.finish(session=session, by=alice, now=NOW)
+    deciding.decide(
+        session=session, digest=digest, choice=Choice("ours"), seen=0, by=alice, now=NOW
+    )
+    finishing.finish(session=session, by=alice, now=NOW)
     return session
 
 
