@@ -2,6 +2,7 @@
 
 import gc
 import io
+import zlib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import fields, signers
-from pyhanko.sign.timestamps import HTTPTimeStamper
+from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
 
 from eset_portal.common import pdf_tags
 from eset_portal.common.rules.errors import DomainError
@@ -120,7 +121,8 @@ def render(html: str, css: Sequence[str], *, metadata: Metadata) -> bytes:
 def seal(content: bytes, with_seal: Seal, *, reason: str) -> tuple[bytes, str]:
     """Return the PDF CONTENT sealed invisibly (PAdES), and the name on the certificate.
 
-    From then on any change shows. BadSeal when the store or its password is no good.
+    From then on any change shows. BadSeal when the store or its password is no good,
+    or when whoever stamps the time does not.
     """
     try:
         signer = signers.SimpleSigner.load_pkcs12_data(
@@ -142,8 +144,11 @@ def seal(content: bytes, with_seal: Seal, *, reason: str) -> tuple[bytes, str]:
     hidden = fields.InvisSigSettings(set_print_flag=False, set_hidden_flag=True)
     spec = fields.SigFieldSpec("Seal", invis_sig_settings=hidden, readable_field_name=reason)
     sign = signers.PdfSigner(facts, signer, timestamper=stamper, new_field_spec=spec)
-    with ThreadPoolExecutor(1) as apart:  # pyHanko wants a loop of its own
-        sealed = apart.submit(sign.sign_pdf, writer).result()
+    try:
+        with ThreadPoolExecutor(1) as apart:  # pyHanko wants a loop of its own
+            sealed = apart.submit(sign.sign_pdf, writer).result()
+    except TimestampRequestError as error:
+        raise BadSeal(str(error)) from error
     names = signer.signing_cert.subject.native
     return bytes(sealed.getvalue()), str(names.get("common_name", ""))[:200]
 
@@ -196,7 +201,17 @@ def _stated(signature: Any) -> Signature:
 
 
 # What pyHanko lets through when a file is not what it should be.
-_PDF_FAULTS = (KeyError, ValueError, IndexError, TypeError, AttributeError, OSError, RecursionError)
+_PDF_FAULTS = (
+    KeyError,
+    ValueError,
+    IndexError,
+    TypeError,
+    AttributeError,
+    OSError,
+    RecursionError,
+    NotImplementedError,
+    zlib.error,
+)
 
 
 def _foreign(address: str) -> ForeignReference:

@@ -109,6 +109,15 @@ def test_a_seal_that_does_not_work_is_said(
     assert (report.state, report.error) == ("failed", build.UNSEALED)
 
 
+def test_a_stamp_of_the_time_that_does_not_come_is_said(
+    report: Report, store: Path, settings: Any
+) -> None:
+    settings.SEAL_LEVEL, settings.SEAL_TIMESTAMPS = "b-t", "http://127.0.0.1:9/"
+    build.run(str(report.pk))
+    report.refresh_from_db()
+    assert (report.state, report.error) == ("failed", build.UNSEALED)
+
+
 def test_without_a_seal_the_code_authenticates(report: Report) -> None:
     build.run(str(report.pk))
     report.refresh_from_db()

@@ -139,7 +139,25 @@ def test_the_file_alone_says_what_it_is(visitor: Client, issued: Report) -> None
     assert (status, CHANGED in words, issued.code in words) == (200, True, True)
 
 
-@pytest.mark.parametrize("foreign", [b"", b"%PDF-1.7 broken", b"text", bytes(LARGEST + 1)])
+def damaged(packing: bytes) -> bytes:
+    """A PDF whose table of contents says that it is packed by PACKING, and is not."""
+    facts = b"<</Type/XRef/Size 2/W[1 2 1]/Root 1 0 R/Length 10/Filter/" + packing + b">>"
+    table = facts + b"\nstream\n0123456789\nendstream"
+    return b"%PDF-1.7\n1 0 obj\n" + table + b"\nendobj\nstartxref\n9\n%%EOF\n"
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        b"",
+        b"%PDF-1.7 broken",
+        b"text",
+        bytes(LARGEST + 1),
+        damaged(b"FlateDecode"),
+        damaged(b"JBIG2Decode"),
+    ],
+    ids=["empty", "broken", "text", "large", "damaged", "strangely packed"],
+)
 def test_a_file_of_somebody_else_is_unknown(visitor: Client, db: None, foreign: bytes) -> None:
     status, words = drop(visitor, foreign)
     assert status in (404, 422)
