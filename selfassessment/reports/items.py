@@ -6,13 +6,15 @@ from uuid import UUID
 
 from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
 from eset_portal.common import work
 from selfassessment.models import BatchItem, Report, ReportBatch
 from selfassessment.reports import build, obtaining
 
+# What is wrong with the machine and not with a body: every other report would fail of it too.
+PAUSING = {build.FULL, build.LACKING, build.UNSEALED}
 log = logging.getLogger(__name__)
 
 
@@ -68,7 +70,7 @@ def _build(item: BatchItem) -> tuple[Report | None, str]:
 
 def _settle(item: BatchItem, token: UUID, report: Report | None, reason: str) -> None:
     row, now = BatchItem.objects.filter(pk=item.pk), timezone.now()
-    if reason == build.FULL:
+    if reason in PAUSING:
         _pause(item.batch_id, reason)
         work.give_back(row, token)
     elif reason:
@@ -85,11 +87,16 @@ def _pause(batch_id: UUID, reason: str) -> None:
     rows.update(state=ReportBatch.State.PAUSED, note=reason)
 
 
+@transaction.atomic
 def end_done(batch_id: UUID, *, now: datetime) -> bool:
-    """End the batch BATCH_ID if nothing of it waits or is under way; say whether it did."""
-    waits = [BatchItem.State.QUEUED, BatchItem.State.BUILDING]
-    open_ones = BatchItem.objects.filter(batch_id=batch_id, state__in=waits)
-    if open_ones.exists():
-        return False
+    """End the batch BATCH_ID if nothing of it waits or is under way; say whether it did.
+
+    The batch is held first: whoever queues failed items again waits, or has come before.
+    """
     rows = ReportBatch.objects.filter(pk=batch_id, state=ReportBatch.State.RUNNING)
+    if rows.select_for_update().first() is None:
+        return False
+    waits = [BatchItem.State.QUEUED, BatchItem.State.BUILDING]
+    if BatchItem.objects.filter(batch_id=batch_id, state__in=waits).exists():
+        return False
     return bool(rows.update(state=ReportBatch.State.ENDED, ended_at=now, note=""))

@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 from django.core.files.storage import default_storage
-from django.db import OperationalError
+from django.db import OperationalError, connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from eset_portal.common import work
+from eset_portal.common.pdf import BadSeal, PdfUnavailable
 from selfassessment.models import Assessment, Campaign, Report
-from selfassessment.reports import build, context, items
+from selfassessment.reports import build, context, items, layout
 from selfassessment.services import batching, reporting
 from tests.cast import Cast
 from tests.selfassessment.batches import making
@@ -67,6 +69,39 @@ def test_a_full_disk_pauses_the_batch_in_words_and_leaves_no_half_file(
     assert files() == []
     batching.resume(batch=batch, by=cast.adam, now=NOW)
     assert {item.state for item in making.build(batch)} == {"ready"}
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [(PdfUnavailable("no Pango"), build.LACKING), (BadSeal("no stamp"), build.UNSEALED)],
+)
+def test_what_ails_the_machine_pauses_the_batch_instead_of_failing_every_body(
+    cast: Cast, campaign: Campaign, monkeypatch: pytest.MonkeyPatch, fault: Exception, reason: str
+) -> None:
+    def ailing(_report: Report) -> bytes:
+        raise fault
+
+    batch = making.asked(campaign, cast.adam)
+    with monkeypatch.context() as patch:
+        patch.setattr(layout, "draw", ailing)
+        rows = making.build(batch)
+    assert (batch.state, batch.note) == ("paused", reason)
+    assert {item.state for item in rows} == {"queued"}
+    batching.resume(batch=batch, by=cast.adam, now=NOW)
+    assert {item.state for item in making.build(batch)} == {"ready"}
+
+
+def test_a_batch_is_held_before_it_is_looked_whether_anything_waits(
+    cast: Cast, campaign: Campaign
+) -> None:
+    batch = making.asked(campaign, cast.adam)
+    with CaptureQueriesContext(connection) as queries:
+        assert not items.end_done(batch.pk, now=NOW)
+    asked = [row["sql"] for row in queries.captured_queries if "SELECT" in row["sql"]]
+    assert [("FOR UPDATE" in sql, "batchitem" in sql) for sql in asked] == [
+        (True, False),
+        (False, True),
+    ]
 
 
 def test_a_file_that_a_killed_worker_left_half_written_is_written_anew(
