@@ -94,7 +94,7 @@ def make_world(*, on: date) -> World:
     _answer(open_one, cast, "D1.1", now)
     add_upload(cast, open_one, now)
     add_team(cast, now)
-    _publish(now)
+    _publish(last_year, now)
     desk = make_desk(cast, now)
     told.tell(now)
     ready = _report(finished, "ca", "ready", now)
@@ -119,10 +119,10 @@ def make_world(*, on: date) -> World:
     )
 
 
-def _publish(now: datetime) -> None:
-    """Publish the library, and the figures of the campaign that is over."""
+def _publish(campaign: Campaign, now: datetime) -> None:
+    """Publish the library, and the figures of CAMPAIGN, which is over."""
     call_command("load_library", verbosity=0)
-    publishing.publish_due(now=now)
+    publishing.publish(campaign=campaign, now=now)
 
 
 def _noon(day: date) -> datetime:

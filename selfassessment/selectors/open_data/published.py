@@ -37,10 +37,18 @@ def one(slug: str) -> Publication | None:
     return rows.defer("campaign__version__content").first()
 
 
+def of(campaign: Campaign) -> Publication | None:
+    """Return what was published of CAMPAIGN; None when nothing was."""
+    return Publication.objects.filter(campaign=campaign).first()
+
+
 def newest_for(campaign: Campaign) -> Publication | None:
-    """Return what was published last with the questionnaire of CAMPAIGN, up to it."""
+    """Return what was published last of a campaign that asks what CAMPAIGN asks, up to it."""
     rows = Publication.objects.filter(
-        campaign__version=campaign.version_id, campaign__opens_on__lte=campaign.opens_on
+        campaign__version=campaign.version_id,
+        campaign__instrument=campaign.instrument,
+        campaign__chosen=campaign.chosen,
+        campaign__opens_on__lte=campaign.opens_on,
     )
     found = rows.select_related("campaign__version").defer("campaign__version__content")
     return found.order_by("-campaign__opens_on").first()

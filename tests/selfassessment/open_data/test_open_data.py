@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from datetime import timedelta
 from fractions import Fraction
 
@@ -13,7 +14,7 @@ from selfassessment.models import Assessment, Campaign, Publication
 from selfassessment.rules import open_data
 from selfassessment.rules.scoring.rounding import one_decimal
 from selfassessment.selectors.open_data import published
-from selfassessment.services import publishing
+from selfassessment.services import publishing, summaries
 from tests.selfassessment import scenes
 from tests.selfassessment.dashboards import invented
 from tests.selfassessment.dashboards.invented import Line
@@ -28,6 +29,7 @@ def lines() -> list[Line]:
     """A finished campaign of 90 bodies, published."""
     campaign = scenes.a_campaign()
     found = invented.fill(campaign, invented.bodies(90))
+    Campaign.objects.update(amendments_until=campaign.closes_on)
     assert publishing.publish_due(now=AFTER) == 1
     return found
 
@@ -47,6 +49,30 @@ def test_only_what_has_ended_is_published_and_only_once() -> None:
     assert Publication.objects.get().campaign == campaign
 
 
+def test_without_a_last_day_it_waits_until_nothing_can_be_returned() -> None:
+    campaign = scenes.a_campaign()
+    invented.fill(campaign, invented.bodies(6))
+    assert publishing.publish_due(now=AFTER) == 0
+    Assessment.objects.filter(state="submitted").update(state="withdrawn")
+    assert publishing.publish_due(now=AFTER) == 1
+
+
+def test_while_somebody_else_counts_nothing_is_published(monkeypatch: pytest.MonkeyPatch) -> None:
+    campaign = scenes.a_campaign()
+    with monkeypatch.context() as patch:
+        patch.setattr(summaries, "rebuild", lambda *_found, **_more: False)
+        assert not publishing.publish(campaign=campaign, now=AFTER)
+    assert not Publication.objects.exists()
+    assert publishing.publish(campaign=campaign, now=AFTER)
+
+
+def test_a_body_stands_beside_a_campaign_that_asks_what_its_own_does(lines: list[Line]) -> None:
+    campaign = Campaign.objects.get()
+    assert published.newest_for(campaign) is not None
+    campaign.instrument = "control"
+    assert published.newest_for(campaign) is None
+
+
 def test_what_is_published_never_changes(lines: list[Line]) -> None:
     with pytest.raises((InternalError, IntegrityError, ProgrammingError)), transaction.atomic():
         Publication.objects.update(sha256="")
@@ -62,15 +88,26 @@ def test_means_are_those_of_the_bodies(lines: list[Line], client: Client) -> Non
     assert set(table[0]) == set(open_data.COLUMNS["grups"])
 
 
-def test_small_groups_are_hidden_with_one_beside_them(lines: list[Line], client: Client) -> None:
-    table = [row for row in rows(client, "grups") if row["eix"] == "band" and not row["eix_2"]]
-    for row in table:
-        band = "" if row["codi"] == "others" else row["codi"]
-        n = sum(line.stage == "submitted" and line.band == band for line in lines)
-        assert row["ocult"] == "1" or n >= 5
-        assert (row["ens"] == "") is (row["ocult"] == "1")
-        if row["quartil_1"]:
-            assert n >= 10
+def test_small_groups_are_hidden_with_one_beside_them(client: Client) -> None:
+    campaign = scenes.a_campaign()
+    invented.fill(campaign, invented.bodies(90))
+    many = Assessment.objects.filter(band="T2", submitted_at__isnull=False).values("pk")
+    Assessment.objects.filter(pk__in=[row["pk"] for row in many[2:]]).update(state="withdrawn")
+    publishing.publish(campaign=campaign, now=AFTER)
+    told = Assessment.objects.filter(state="submitted").values_list("band", flat=True)
+    sizes = Counter(told)
+    assert sizes["T2"] == 2
+    means = [row for row in rows(client, "grups") if not row["dimensio"] and not row["eix_2"]]
+    table = {row["codi"]: row for row in means if row["eix"] == "band"}
+    hidden = {code for code, row in table.items() if row["ocult"] == "1"}
+    shown = table.keys() - hidden
+    assert "T2" in hidden
+    assert sum(sizes["" if code == "others" else code] for code in hidden) >= 5
+    assert len(shown) >= 4  # no more is hidden than has to be
+    for code in hidden:
+        assert {table[code][name] for name in ("ens", "mitjana", "mediana")} == {""}
+    found = {code: int(table[code]["ens"]) for code in shown}
+    assert found == {code: sizes["" if code == "others" else code] for code in shown}
 
 
 def test_no_name_and_no_key_of_a_body_is_in_any_file(lines: list[Line], client: Client) -> None:

@@ -1,7 +1,5 @@
 """A body sees itself beside published groups only."""
 
-from datetime import timedelta
-
 import pytest
 
 from selfassessment.models import Assessment, Campaign
@@ -24,7 +22,7 @@ def test_a_body_stands_beside_the_narrowest_published_group(cast: Cast, log_in: 
     invented.fill(Campaign.objects.get(), invented.bodies(60))
     page = reading(log_in(cast.alice)).get(f"/autoavaluacio/{row.pk}/situacio/").content.decode()
     assert "Nothing is published yet" in page
-    publishing.publish_due(now=scenes.NOW + timedelta(days=40))
+    publishing.publish(campaign=Campaign.objects.get(), now=scenes.NOW)
     answer = reading(log_in(cast.alice)).get(f"/autoavaluacio/{row.pk}/situacio/")
     assert "Town councils" in answer.content.decode()
     assert "Only you see yours." in answer.content.decode()
