@@ -12,7 +12,6 @@ from governance.rules.memberships import LEADING
 
 METHOD = {roles.WRITE_METHOD, roles.APPROVE_METHOD}
 REPORTING = {roles.REQUEST_REPORT, roles.READ_DASHBOARD}
-AGGREGATES = {roles.READ_DASHBOARD} | METHOD
 CONTROLLING = {roles.CONTROL, roles.MANAGE_CAMPAIGNS}
 
 
@@ -43,7 +42,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         (_("Deployment"), "governance:deployment", answers or roles.READ_DASHBOARD in rights),
         (_("Dashboard"), "selfassessment:dashboard-newest", roles.READ_DASHBOARD in rights),
         (_("Reports"), "selfassessment:batch-list", rights >= REPORTING),
-        (_("Aggregate reports"), "selfassessment:aggregate-list", bool(AGGREGATES & rights)),
+        (_("Aggregate reports"), "selfassessment:aggregate-list", _sees_groups(rights, held)),
         (_("Library"), "docs_library:document-list", True),
         (_("Notices"), "docs_library:notice-list", True),
         (_("My application"), "governance:adhesion-start", not held),
@@ -70,6 +69,11 @@ def _sees_teams(rights: frozenset[str], held: list[roles.Role]) -> bool:
 def _sees_support(rights: frozenset[str], held: list[roles.Role]) -> bool:
     """Say whether somebody with these RIGHTS and roles HELD cares for who accompanies whom."""
     return roles.MANAGE_SUPPORT in rights or any(role.code == "supporter_admin" for role in held)
+
+
+def _sees_groups(rights: frozenset[str], held: list[roles.Role]) -> bool:
+    """Say whether somebody with these RIGHTS and roles HELD may read of groups of bodies."""
+    return roles.READ_DASHBOARD in rights or any(role.reach == roles.ALL for role in held)
 
 
 def _leads_to(url: str, path: str) -> bool:

@@ -172,11 +172,16 @@ def may_ask_reports(user: User) -> Decision:
 
 
 def may_ask_aggregates(user: User) -> Decision:
-    """Say whether USER may have aggregate reports made: none of them tells of a single body."""
-    wide = (roles.READ_DASHBOARD, roles.WRITE_METHOD, roles.APPROVE_METHOD)
-    if any(access.may_somewhere(user, right) for right in wide):
+    """Say whether USER may have aggregate reports made: none of them tells of a single body.
+
+    They are for who sees many bodies, and for who looks after the method for all: its editors,
+    its approvers, the committee and auditors.
+    """
+    if access.may_for_all(user, roles.VIEW) or access.may_somewhere(user, roles.READ_DASHBOARD):
         return YES
-    return no(_("Aggregate reports are for the AOC, for supporters and for who writes the method."))
+    return no(
+        _("Aggregate reports are for the AOC, for supporters, for the committee and its editors.")
+    )
 
 
 def may_read_dashboard(user: User) -> Decision:

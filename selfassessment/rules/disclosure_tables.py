@@ -48,9 +48,16 @@ def protect(
     return frozenset(work.shown)
 
 
-def is_too_near(wanted: frozenset[Hashable], published: Iterable[frozenset[Hashable]]) -> bool:
-    """Say whether WANTED differs from a published group that holds it by under five bodies."""
-    return any(wanted < whole and len(whole - wanted) < SMALLEST_GROUP for whole in published)
+def told(counts: Mapping[str, int]) -> dict[str, int | None]:
+    """Return COUNTS with None where one, or one beside it, is of too few; a zero tells nobody."""
+    bodies = [Body({"": code}, (n,)) for code, n in counts.items() if n]
+    shown = {values[0] for margin, values in protect(bodies, [("",)]) if margin}
+    return {code: n if not n or code in shown else None for code, n in counts.items()}
+
+
+def is_too_near(wanted: frozenset[Hashable], told: Iterable[frozenset[Hashable]]) -> bool:
+    """Say whether WANTED, whose figures somebody has, differs by under five from a group TOLD."""
+    return any(wanted < whole and len(whole - wanted) < SMALLEST_GROUP for whole in told)
 
 
 class _Work:

@@ -17,7 +17,6 @@ AXIS_LABELS: Mapping[str, str] = {
 OTHERS = "others"
 
 DECLARED, VALIDATED = "declared", "validated"
-BASES = (DECLARED, VALIDATED)
 BASIS_LABELS: Mapping[str, str] = {
     DECLARED: noop("As declared by the bodies"),
     VALIDATED: noop("As validated by the control"),

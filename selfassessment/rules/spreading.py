@@ -1,6 +1,6 @@
 """Quartiles and ranges of scores that are counted by whole points."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
@@ -44,14 +44,6 @@ def by_ten(counts: Mapping[int, int]) -> tuple[int, ...]:
     found = [0] * (TOP // STEP)
     for point, n in counts.items():
         found[min(point // STEP, len(found) - 1)] += n
-    return tuple(found)
-
-
-def counts(scores: Sequence[Fraction]) -> tuple[int, ...]:
-    """Count SCORES, 0 to 100, by ten points as they are, not rounded; 100 is in the last ten."""
-    found = [0] * (TOP // STEP)
-    for value in scores:
-        found[min(int(value // STEP), len(found) - 1)] += 1
     return tuple(found)
 
 

@@ -6,12 +6,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from eset_portal.common import queue, work
-from eset_portal.common.rules.errors import DomainError
+from eset_portal.common.rules.errors import DomainError, NotAllowed
 from governance import audit
 from governance.models import User
 from selfassessment import tasks
 from selfassessment.models import AggregateReport, Campaign
 from selfassessment.reports.aggregates import obtaining
+from selfassessment.selectors.aggregates import reach
 from selfassessment.services.reporting import AT_ONCE, PATIENCE
 
 
@@ -22,7 +23,11 @@ def ask(
     """Return the report ABOUT (scope, group) in LANGUAGE, queued if it is not there yet.
 
     The same figures are one report, however often they are asked for; a failed one goes again.
+    NotAllowed when it would tell BY, who sees the results of some of the bodies, of a few others.
     """
+    decision = reach.may_be_told(by, campaign, about)
+    if not decision:
+        raise NotAllowed(decision.reason)
     report, is_new = obtaining.obtain(campaign, *about, language, by=by, now=now)
     if is_new or work.queue_again(AggregateReport.objects.filter(pk=report.pk)):
         queue.send(tasks.build_aggregate, report_id=str(report.pk))

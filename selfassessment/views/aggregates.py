@@ -20,6 +20,7 @@ from selfassessment import permissions
 from selfassessment.forms.aggregates import AggregateForm
 from selfassessment.models import AggregateReport, Campaign
 from selfassessment.reports.aggregates import tables, words
+from selfassessment.selectors.aggregates import reach
 from selfassessment.services import aggregating
 
 PAGE = 30
@@ -30,12 +31,13 @@ STATES = AggregateReport.State
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """List the aggregate reports, the newest first, and the campaigns to ask for more."""
-    require(permissions.may_ask_aggregates(acting.person(request)))
-    rows = AggregateReport.objects.select_related("campaign").order_by("-created_at")
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    user = acting.person(request)
+    require(permissions.may_ask_aggregates(user))
+    page = Paginator(reach.readable(user), PAGE).get_page(request.GET.get("page"))
+    found = AggregateReport.objects.select_related("campaign").in_bulk(page.object_list)
     context = {
         "page_obj": page,
-        "rows": [(row, _subject(row)) for row in page],
+        "rows": [(found[pk], _subject(found[pk])) for pk in page],
         "campaigns": Campaign.objects.order_by("-opens_on"),
     }
     return render(request, "selfassessment/aggregates/list.html", context)
@@ -146,5 +148,9 @@ def _subject(report: AggregateReport) -> str:
 
 
 def _load(request: HttpRequest, pk: UUID) -> AggregateReport:
-    require(permissions.may_ask_aggregates(acting.person(request)))
-    return get_object_or_404(AggregateReport.objects.select_related("campaign__version"), pk=pk)
+    user = acting.person(request)
+    require(permissions.may_ask_aggregates(user))
+    rows = AggregateReport.objects.select_related("campaign__version")
+    report = get_object_or_404(rows, pk=pk)
+    require(reach.may_read(user, report))
+    return report

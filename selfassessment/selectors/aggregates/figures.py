@@ -8,14 +8,18 @@ from typing import Any
 
 from governance.models import Comarca, Entity
 from selfassessment.models import Campaign
-from selfassessment.rules import aggregates, spreading
+from selfassessment.rules import spreading
 from selfassessment.rules.aggregates import CATALONIA, COMARCA, KIND, METHOD, SUPPORTER
+from selfassessment.rules.disclosure_tables import FEWEST_FOR_QUARTILES, told
 from selfassessment.rules.instrument import Instrument
 from selfassessment.rules.scoring.degrees import DEGREES
 from selfassessment.rules.scoring.rounding import one_decimal
+from selfassessment.rules.scoring.rounding import whole as whole_point
 from selfassessment.selectors import instruments
 from selfassessment.selectors.aggregates import gaps, members
 from selfassessment.selectors.aggregates.members import BAND, Member
+from selfassessment.selectors.aggregates.telling import Telling
+from selfassessment.selectors.open_data import published
 
 Facts = dict[str, Any]
 BREAKDOWNS: Mapping[str, tuple[str, ...]] = {
@@ -28,24 +32,31 @@ BREAKDOWNS: Mapping[str, tuple[str, ...]] = {
 
 
 def of(campaign: Campaign, scope: str, group: str, *, on: date) -> Facts:
-    """Return what may be told of GROUP (in SCOPE) of CAMPAIGN, with the documents ON that day."""
-    instrument = instruments.of_version(campaign.version)
+    """Return what may be told of GROUP (in SCOPE) of CAMPAIGN, with the documents ON that day.
+
+    All of Catalonia stands beside a group once it is published: before, it would still grow.
+    """
+    instrument = instruments.of_campaign(campaign)
     axis = scope if scope in {COMARCA, SUPPORTER, KIND} else ""
-    everybody = members.of(campaign)
-    own = members.within(everybody, axis, group)
-    people, whole = members.told(own), members.told(everybody)
+    everybody, telling = members.of(campaign), Telling(published.of(campaign))
+    own, only = members.within(everybody, axis, group), {axis: group} if axis else {}
+    people, is_public = telling.people(own, only), telling.publication is not None
+    whole = telling.people(everybody, {}) if axis and is_public else []
     facts: Facts = {
         "name": names(axis, [group]).get(group, group) if axis and axis != KIND else "",
+        "public": is_public,
         "invited": members.invited(campaign, axis, group),
         "submitted": len(own),
         "bodies": len(people),
-        "mean": _decimal(aggregates.mean(one.score for one in people)),
+        "mean": _mean([one.score for one in people]),
         "quartiles": _quartiles(people),
-        "dimensions": _dimensions(instrument, people, whole if axis else []),
+        "dimensions": _dimensions(instrument, telling, people, whole),
         "degrees": _degrees(people),
-        "spread": aggregates.counted(spreading.counts([one.score for one in people])),
-        "breakdowns": {by: _breakdown(own, by) for by in BREAKDOWNS[scope]},
-        "questions": gaps.questions(instrument, people),
+        "spread": _spread(people),
+        "breakdowns": {
+            by: _breakdown(telling.parts(own, only, by), by) for by in BREAKDOWNS[scope]
+        },
+        "questions": gaps.questions(instrument, people, telling),
     }
     if scope == METHOD:
         facts["documents"] = gaps.documents(instrument, facts["questions"], on=on)
@@ -64,57 +75,61 @@ def names(axis: str, keys: Sequence[str]) -> dict[str, str]:
 
 
 def _dimensions(
-    instrument: Instrument, people: Sequence[Member], whole: Sequence[Member]
+    instrument: Instrument, telling: Telling, people: Sequence[Member], whole: Sequence[Member]
 ) -> list[Facts]:
-    return [
-        {
-            "code": part.code,
-            "name": part.name,
-            "short": part.short_name,
-            "bodies": sum(part.code in one.parts for one in people),
-            "mean": _mean_of(people, part.code),
-            "whole": _mean_of(whole, part.code),
-        }
-        for part in instrument.dimensions
-    ]
+    rows = []
+    for part in instrument.dimensions:
+        own, all_ = (
+            [one.parts[part.code] for one in telling.some(_with(part.code, some))]
+            for some in (people, whole)
+        )
+        row = {"code": part.code, "name": part.name, "short": part.short_name}
+        rows.append({**row, "bodies": len(own), "mean": _mean(own), "whole": _mean(all_)})
+    return rows
 
 
-def _mean_of(people: Sequence[Member], code: str) -> float | None:
-    return _decimal(aggregates.mean(one.parts[code] for one in people if code in one.parts))
+def _with(code: str, people: Sequence[Member]) -> list[Member]:
+    return [one for one in people if code in one.parts]
 
 
 def _degrees(people: Sequence[Member]) -> list[Facts]:
     found = Counter(one.degree for one in people)
-    counts = aggregates.counted([found[degree.code] for degree in DEGREES])
-    paired = zip(DEGREES, counts, strict=True)
-    return [{"code": degree.code, "bodies": count} for degree, count in paired]
+    counts = told({degree.code: found[degree.code] for degree in DEGREES})
+    return [{"code": code, "bodies": count} for code, count in counts.items()]
 
 
-def _breakdown(own: Sequence[Member], axis: str) -> list[Facts]:
+def _spread(people: Sequence[Member]) -> list[int | None]:
+    counts = spreading.by_ten(_points(people))
+    return list(told({str(at): n for at, n in enumerate(counts)}).values())
+
+
+def _points(people: Sequence[Member]) -> Counter[int]:
+    """Return how many score each whole point, as everywhere."""
+    return Counter(whole_point(one.score) for one in people)
+
+
+def _breakdown(parts: Mapping[str, tuple[int, Sequence[Member]]], axis: str) -> list[Facts]:
     """Return the mean of each group of AXIS, None where it would give somebody away."""
-    sizes = Counter(one.groups[axis] for one in own)
-    shown, called = aggregates.shown(sizes), names(axis, list(sizes))
+    called = names(axis, list(parts))
     rows = [
         {
             "key": key,
             "name": called.get(key, ""),
             "submitted": n,
-            "mean": _group_mean(own, axis, key) if key in shown else None,
+            "mean": _mean([one.score for one in people]),
         }
-        for key, n in sizes.items()
+        for key, (n, people) in parts.items()
     ]
     return sorted(rows, key=lambda row: (row["mean"] is None, -(row["mean"] or 0), row["name"]))
 
 
-def _group_mean(own: Sequence[Member], axis: str, key: str) -> float | None:
-    people = members.told(members.within(own, axis, key))
-    return _decimal(aggregates.mean(one.score for one in people))
-
-
 def _quartiles(people: Sequence[Member]) -> list[float] | None:
-    found = aggregates.quartiles(one.score for one in people)
-    return None if found is None else [float(one_decimal(value)) for value in found]
+    found = spreading.quartiles(_points(people))
+    if found is None or len(people) < FEWEST_FOR_QUARTILES:
+        return None
+    return [float(one_decimal(value)) for value in (found.first, found.median, found.third)]
 
 
-def _decimal(value: Fraction | None) -> float | None:
-    return None if value is None else float(one_decimal(value))
+def _mean(scores: Sequence[Fraction]) -> float | None:
+    """Return the mean of SCORES; None of nobody."""
+    return float(one_decimal(sum(scores, Fraction()) / len(scores))) if scores else None

@@ -1,41 +1,42 @@
 """Which questions hold a group back, and which documents stand behind them."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from docs_library.selectors import documents as library
-from selfassessment.rules.aggregates import FEWEST_FOR_QUARTILES
+from selfassessment.rules import gap_costs
+from selfassessment.rules.disclosure_tables import FEWEST_FOR_QUARTILES
 from selfassessment.rules.instrument import Instrument
 from selfassessment.rules.scoring.rounding import one_decimal, whole
-from selfassessment.rules.vocabulary import TOP_LEVEL
 from selfassessment.selectors import control
 from selfassessment.selectors.aggregates.members import Member
+from selfassessment.selectors.aggregates.telling import Telling
 
-LOW = 1
 Facts = dict[str, Any]
 
 
-def questions(instrument: Instrument, people: Sequence[Member]) -> list[Facts]:
+def questions(instrument: Instrument, people: Sequence[Member], telling: Telling) -> list[Facts]:
     """Return each question that ten or more of PEOPLE answered, the costliest gap first.
 
     The cost is how many points of the overall mean are lost because answers are under the top.
     """
-    found: dict[str, list[int]] = {}
-    aside: dict[str, int] = {}
+    levels: dict[str, list[int]] = {}
+    aside: Counter[str] = Counter()
     for one in people:
         for code, given in control.thawed(one.levels).items():  # type: ignore[arg-type]
-            if given.not_applicable:
-                aside[code] = aside.get(code, 0) + 1
-            elif given.level is not None:
-                found.setdefault(code, []).append(given.level)
-    weights = _weights(instrument)
+            aside[code] += given.not_applicable
+            if given.level is not None:
+                levels.setdefault(code, []).append(given.level)
+    shares = gap_costs.shares(instrument)
     rows = [
-        _row(code, found[code], aside.get(code, 0), weight)
-        | {"text": instrument.question(code).text, "dimension": part}
-        for code, (part, weight) in weights.items()
-        if len(found.get(code, ())) >= FEWEST_FOR_QUARTILES
+        _row(question.code, telling.some(levels[question.code]), aside[question.code], shares)
+        | {"text": question.text, "dimension": part.code}
+        for part in instrument.dimensions
+        for question in part.questions
+        if len(levels.get(question.code, ())) >= FEWEST_FOR_QUARTILES
     ]
     return sorted(rows, key=lambda row: (-row["cost"], row["code"]))
 
@@ -59,27 +60,14 @@ def documents(instrument: Instrument, rows: Sequence[Facts], *, on: date) -> lis
     return sorted(found, key=lambda row: (-row["cost"], row["code"]))
 
 
-def _row(code: str, levels: Sequence[int], aside: int, weight: Fraction) -> Facts:
+def _row(code: str, levels: Sequence[int], aside: int, shares: Mapping[str, Fraction]) -> Facts:
     mean = Fraction(sum(levels), len(levels))
-    low = Fraction(100 * sum(level <= LOW for level in levels), len(levels))
-    asked = len(levels) + aside
+    low = Fraction(100 * sum(level <= gap_costs.LOW for level in levels), len(levels))
     return {
         "code": code,
         "bodies": len(levels),
         "mean": float(one_decimal(mean)),
         "low": whole(low),
-        "aside": whole(Fraction(100 * aside, asked)),
-        "cost": float(one_decimal(100 * weight * (TOP_LEVEL - mean) / TOP_LEVEL)),
+        "aside": whole(Fraction(100 * aside, len(levels) + aside)),
+        "cost": float(one_decimal(gap_costs.cost(shares[code], mean))),
     }
-
-
-def _weights(instrument: Instrument) -> Mapping[str, tuple[str, Fraction]]:
-    """Return the dimension of each question and its share of the whole score."""
-    total = sum((part.weight for part in instrument.dimensions), Fraction())
-    found = {}
-    for part in instrument.dimensions:
-        inside = sum((question.weight for question in part.questions), Fraction())
-        for question in part.questions:
-            share = part.weight * question.weight / (total * inside) if total * inside else 0
-            found[question.code] = (part.code, Fraction(share))
-    return found

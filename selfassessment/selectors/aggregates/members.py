@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
 
 from selfassessment.models import Assessment, Campaign, Score
 from selfassessment.rules import aggregates, disclosure
 from selfassessment.rules.assessment_states import HANDED_IN, WITHDRAWN
 
+Some = TypeVar("Some")
 BAND = "band"
 AXES = (aggregates.COMARCA, aggregates.SUPPORTER, aggregates.KIND, BAND)
 
@@ -53,10 +55,11 @@ def within(members: Sequence[Member], axis: str, group: str) -> list[Member]:
     return [one for one in members if not axis or one.groups[axis] == group]
 
 
-def told(members: Sequence[Member]) -> list[Member]:
-    """Return those of MEMBERS of whom figures are made: five more at a time, as they arrived.
+def told(members: Sequence[Some]) -> list[Some]:
+    """Return those of MEMBERS, or of what they gave, of whom figures are made.
 
-    So no two reports of one group differ by fewer than five bodies, whenever they are made.
+    Five more at a time, as they arrived: no two reports of one group, whenever they are made,
+    differ by fewer than five bodies.
     """
     return list(members[: disclosure.shown(len(members))])
 

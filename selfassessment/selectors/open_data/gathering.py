@@ -16,6 +16,7 @@ from selfassessment.rules.disclosure_tables import (
     Body,
     Group,
     protect,
+    told,
 )
 from selfassessment.rules.scoring.degrees import DEGREES
 from selfassessment.rules.scoring.rounding import one_decimal
@@ -115,20 +116,13 @@ def _plain(value: Fraction) -> str:
 def _degrees(asked: Asked) -> list[list[Any]]:
     counts = reading.states(asked, "degree")
     found = {degree.code: counts.get(("", degree.code), 0) for degree in DEGREES}
-    told = _told(found)
-    return [[degree.code, _(degree.label), told[degree.code]] for degree in DEGREES]
+    shown = told(found)
+    return [[degree.code, _(degree.label), shown[degree.code]] for degree in DEGREES]
 
 
 def _spread(asked: Asked) -> list[list[int | None]]:
     counts = by_ten(reading.spread(asked))
-    told = _told({str(at): n for at, n in enumerate(counts)})
+    shown = told({str(at): n for at, n in enumerate(counts)})
     ends = [min(low + STEP - 1, TOP) for low in range(0, TOP, STEP)]
     ends[-1] = TOP
-    return [[at * STEP, ends[at], told[str(at)]] for at in range(len(counts))]
-
-
-def _told(counts: dict[str, int]) -> dict[str, int | None]:
-    """Return COUNTS with None where one, or one beside it, is of too few bodies."""
-    bodies = [Body({"": code}, (n,)) for code, n in counts.items() if n]
-    shown = {values[0] for margin, values in protect(bodies, [("",)]) if margin}
-    return {code: n if not n or code in shown else None for code, n in counts.items()}
+    return [[at * STEP, ends[at], shown[str(at)]] for at in range(len(counts))]

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from docs_library.models import Edition
 from docs_library.selectors import documents
+from selfassessment.rules import gap_costs
 from selfassessment.rules.instrument import Dimension, Question
 from selfassessment.selectors.steering.view import View
 from selfassessment.selectors.tallies import reading
@@ -36,11 +37,6 @@ class Gap:
         return sum(self.counts.get(level, 0) for level in LOW)
 
     @property
-    def percent_low(self) -> int:
-        """The share at level 0 or 1, in whole per cent."""
-        return round(100 * self.low / self.answered) if self.answered else 0
-
-    @property
     def mean(self) -> Fraction | None:
         """The mean level, 0 to 4."""
         if not self.answered:
@@ -58,9 +54,9 @@ def of(view: View, *, on: date) -> list[Gap]:
     counts = reading.levels(view.asked)
     codes = {code for question in view.instrument for code in question.documents}
     known = documents.by_codes(codes, on)
-    whole = sum((part.weight for part in view.instrument.dimensions), Fraction())
+    shares = gap_costs.shares(view.instrument)
     found = [
-        _gap(part, question, counts.get(question.code, {}), known, part.weight / whole)
+        _gap(part, question, counts.get(question.code, {}), known, shares[question.code])
         for part in view.instrument.dimensions
         for question in part.questions
     ]
@@ -74,10 +70,8 @@ def _gap(
     known: Mapping[str, Edition],
     share: Fraction,
 ) -> Gap:
-    asked = sum((one.weight for one in part.questions), Fraction())
     gap = Gap(question, part, counts, Fraction())
-    if gap.mean is None or not asked:
+    if gap.mean is None or not share:
         return gap
-    cost = share * question.weight / asked * (4 - gap.mean) * 25
     editions = tuple(known[code] for code in question.documents if code in known)
-    return Gap(question, part, counts, cost, editions)
+    return Gap(question, part, counts, gap_costs.cost(share, gap.mean), editions)

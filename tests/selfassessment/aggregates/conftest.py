@@ -15,8 +15,8 @@ from tests.selfassessment import scenes
 from tests.selfassessment.reports_work.making import files_in
 
 BODIES = 12
-NEAR = 5
-GARROTXA = {"name": "Garrotxa", "sort_name": "garrotxa"}
+NEAR, FEW = 5, 4
+COMARQUES = {"19": "Garrotxa", "01": "Alt Camp"}
 
 
 @pytest.fixture(autouse=True)
@@ -28,13 +28,16 @@ def place(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.fixture
 def campaign(cast: Cast) -> Campaign:
-    """Twelve bodies, the first five of them in one comarca; the higher the later they arrive."""
+    """Twelve bodies, five in one comarca and four in another; the higher the later they arrive."""
     campaign = scenes.a_campaign()
     bodies = EntityFactory.create_batch(BODIES)
     campaigns.open_for(campaign=campaign, bodies=bodies, on=scenes.TODAY, by=None)
-    comarca, _new = Comarca.objects.get_or_create(pk="19", defaults=GARROTXA)
+    for code, name in COMARQUES.items():
+        names = {"name": name, "sort_name": name.lower()}
+        Comarca.objects.get_or_create(pk=code, defaults=names)
     keys = list(Assessment.objects.filter(campaign=campaign).values_list("pk", flat=True))
-    Assessment.objects.filter(pk__in=keys[:NEAR]).update(comarca=comarca)
+    Assessment.objects.filter(pk__in=keys[:NEAR]).update(comarca="19")
+    Assessment.objects.filter(pk__in=keys[-FEW:]).update(comarca="01")
     for at, pk in enumerate(keys):
         row = Assessment.objects.select_related("campaign__version", "entity").get(pk=pk)
         scenes.answer_all(row, cast.adam, level=at % 5)

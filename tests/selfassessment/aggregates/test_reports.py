@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from selfassessment.models import AggregateReport, Campaign
 from selfassessment.reports.aggregates import layout, tables
 from selfassessment.rules.aggregates import CATALONIA, COMARCA, METHOD
-from selfassessment.services import aggregating
+from selfassessment.services import aggregating, publishing
 from tests.cast import Cast
 from tests.conftest import LogIn
 from tests.selfassessment.scenes import NOW
@@ -66,6 +66,7 @@ def test_tables_tell_the_figures_of_the_paper_and_a_dictionary_explains_them(
 def test_the_pages_lead_from_the_wish_to_the_paper_and_its_verification(
     cast: Cast, campaign: Campaign, log_in: LogIn, client: Client
 ) -> None:
+    publishing.publish(campaign=campaign, now=NOW)
     desk = reading(log_in(cast.tecla), "en")
     new = f"/informes/agregats/nou/{campaign.slug}/"
     wrong: dict[str, Any] = {"about": "comarca:zz", "language": "ca"}

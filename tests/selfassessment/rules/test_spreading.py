@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selfassessment.rules.spreading import Quartiles, by_ten, counts, quantile, quartiles
+from selfassessment.rules.spreading import Quartiles, by_ten, quantile, quartiles
 
 
 @settings(max_examples=50)
@@ -28,18 +28,3 @@ def test_of_nobody_there_is_none() -> None:
 @pytest.mark.parametrize(("point", "place"), [(0, 0), (9, 0), (10, 1), (89, 8), (90, 9), (100, 9)])
 def test_every_score_stands_in_its_ten_points(point: int, place: int) -> None:
     assert by_ten({point: 3})[place] == 3
-
-
-@pytest.mark.parametrize(
-    ("scores", "expected"),
-    [
-        ([0], (1, 0, 0, 0, 0, 0, 0, 0, 0, 0)),
-        ([9.99, 10], (1, 1, 0, 0, 0, 0, 0, 0, 0, 0)),
-        ([90, 99.9, 100], (0, 0, 0, 0, 0, 0, 0, 0, 0, 3)),
-        ([], (0,) * 10),
-    ],
-)
-def test_exact_scores_are_not_rounded_up_a_range(
-    scores: list[float], expected: tuple[int, ...]
-) -> None:
-    assert counts([Fraction(value) for value in scores]) == expected
