@@ -11,6 +11,7 @@ from governance.rules import roles
 from selfassessment.models import AggregateReport, Assessment, Campaign, Publication
 from selfassessment.rules import aggregates
 from selfassessment.rules.assessment_states import HANDED_IN
+from selfassessment.rules.disclosure import SMALLEST_GROUP
 from selfassessment.rules.disclosure_tables import is_too_near
 
 
@@ -66,7 +67,8 @@ class _Reader:
                     "results of all these bodies have a report of them."
                 )
             )
-        if is_too_near(bodies & self.seen, [bodies]):
+        is_told = len(bodies) >= SMALLEST_GROUP
+        if is_told and is_too_near(bodies & self.seen, [bodies]):
             return no(
                 _(
                     "You see the results of nearly all these bodies: beside them, this report "
