@@ -38,6 +38,7 @@ from tests.worlds import campaigns as light_check
 from tests.worlds.adhesion import Adhesion
 from tests.worlds.authoring import Authoring
 from tests.worlds.control import add_controls
+from tests.worlds.copies import Copies, make_copies
 from tests.worlds.deployment import DeploymentWorld
 from tests.worlds.editing import Desk, make_desk
 from tests.worlds.filling import Filling
@@ -66,6 +67,7 @@ class World:
     adhesion: Adhesion
     desk: Desk
     watch: Watch
+    copies: Copies
     deployment: DeploymentWorld
     light: Campaign
     filling: Filling
@@ -112,6 +114,7 @@ def make_world(*, on: date) -> World:
         adhesion=adhesion.make(cast, on=on, now=now),
         desk=desk,
         watch=make_watch(cast, now),
+        copies=make_copies(cast, now),
         deployment=deployment.make(cast, now=now),
         light=light_check.make(open_one, cast, on=on, now=now),
         filling=filling.make(open_one, cast, now=now),

@@ -8,6 +8,7 @@ from tests.architecture.url_table import (
     batches,
     campaigns,
     control,
+    copies,
     deployment,
     editing,
     filling,
@@ -45,5 +46,6 @@ ROWS = [
     *team.ROWS,
     *support.ROWS,
     *told.ROWS,
+    *copies.ROWS,
     *watch.ROWS,
 ]
