@@ -83,10 +83,7 @@ def make_world(*, on: date) -> World:
     """Put everything into the database, as it stands on that day."""
     cast = make_cast(on=on)
     network.make(cast, on=on)
-    TOTP.activate(cast.rosa, generate_totp_secret())
-    RecoveryCodes.activate(cast.rosa)
-    for body in (cast.a, cast.b):
-        Population.objects.create(entity=body, year=on.year - 1, inhabitants=1200)
+    _settle(cast, on)
     then, now = _noon(on - timedelta(days=365)), _noon(on)
     last_year, this_year = _campaign("passada", then), _campaign("actual", now)
     finished = _handed_in(last_year, cast, then)
@@ -120,6 +117,14 @@ def make_world(*, on: date) -> World:
         filling=filling.make(open_one, cast, now=now),
         authoring=authoring.make(this_year.version, cast, now=now),
     )
+
+
+def _settle(cast: Cast, on: date) -> None:
+    """Give rosa her second factor, and the bodies their inhabitants."""
+    TOTP.activate(cast.rosa, generate_totp_secret())
+    RecoveryCodes.activate(cast.rosa)
+    for body in (cast.a, cast.b):
+        Population.objects.create(entity=body, year=on.year - 1, inhabitants=1200)
 
 
 def _publish(now: datetime) -> None:
