@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from docs_library.services import demo as library
-from docs_library.services import demo_copies, publishing
+from docs_library.services import demo_copies, demo_readers, publishing
 from governance.models import Entity, User
 from governance.rules import entity_kinds
 from governance.services import demo_team
@@ -68,6 +68,7 @@ def load(*, password: str, now: datetime) -> None:
     library.load(editor=people[cast.EDITOR], approver=people[cast.APPROVER], now=now)
     small = sorted(Entity.objects.filter(code__in=cast.SMALL), key=_place)
     demo_copies.load(bodies=small, manager=people[cast.ACCOUNTS[0].email], now=now)
+    demo_readers.load(bodies=small, manager=people[cast.ACCOUNTS[0].email], now=now)
     version = campaigns.publish(
         slug=SLUG, content=load_yaml(SEED.read_text(encoding="utf-8")), by=None, now=now
     )
