@@ -7,7 +7,7 @@ from selfassessment.models import Answer, Assessment
 from selfassessment.rules import carrying
 from selfassessment.rules.instrument import Instrument, Question
 from selfassessment.rules.scoring.values import Given
-from selfassessment.selectors import control, instruments
+from selfassessment.selectors import control, instruments, lineage
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ def offered(
     before = assessment.carried_from
     if before is None:
         return {}
-    origins = carrying.origins(instrument, instruments.of_assessment(before))
+    between = lineage.between(assessment.campaign.version, before.campaign.version)
+    origins = carrying.origins(instrument, instruments.of_assessment(before), between)
     wanted = [(old, new) for new, old in origins.items() if codes is None or new in codes]
     rows = Answer.objects.filter(
         assessment=before, question__code__in=[old for old, _new in wanted]
