@@ -23,6 +23,9 @@ LABELS: Mapping[str, str] = {
     NEW: noop("Not asked before"),
     DROPPED: noop("Not asked any more"),
 }
+TONES: Mapping[str, str] = {
+    KEPT: "good", REWORDED: "warn", SPLIT: "warn", MERGED: "warn", NEW: "on", DROPPED: "bad"
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
