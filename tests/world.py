@@ -16,9 +16,9 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from docs_library.models import Edition
+from eset_portal.common.rules import codes
 from governance.models import Population
 from selfassessment.models import AggregateReport, Assessment, Campaign, Report, ReportBatch
-from selfassessment.rules import codes
 from selfassessment.rules.loading import load_yaml
 from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, publishing, submitting
