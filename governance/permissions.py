@@ -12,7 +12,7 @@ from governance import access
 from governance.models import Application, Entity, GoverningBody, Membership, Seat, User
 from governance.models.dated import holding
 from governance.rules import adhesion_states, roles
-from governance.rules.committee.voting import SECRETARY
+from governance.rules.committee.posts import SECRETARY
 from governance.rules.memberships import refusal
 
 

@@ -29,6 +29,7 @@ from tests.worlds import (
     aggregates,
     authoring,
     batches,
+    committee,
     deployment,
     filling,
     network,
@@ -37,6 +38,7 @@ from tests.worlds import (
 from tests.worlds import campaigns as light_check
 from tests.worlds.adhesion import Adhesion
 from tests.worlds.authoring import Authoring
+from tests.worlds.committee import CommitteeWorld
 from tests.worlds.control import add_controls
 from tests.worlds.deployment import DeploymentWorld
 from tests.worlds.editing import Desk, make_desk
@@ -70,6 +72,7 @@ class World:
     light: Campaign
     filling: Filling
     authoring: Authoring
+    committee: CommitteeWorld
 
 
 def shared_world() -> str:
@@ -81,8 +84,7 @@ def make_world(*, on: date) -> World:
     """Put everything into the database, as it stands on that day."""
     cast = make_cast(on=on)
     network.make(cast, on=on)
-    TOTP.activate(cast.rosa, generate_totp_secret())
-    RecoveryCodes.activate(cast.rosa)
+    _second_factor(cast)
     for body in (cast.a, cast.b):
         Population.objects.create(entity=body, year=on.year - 1, inhabitants=1200)
     then, now = _noon(on - timedelta(days=365)), _noon(on)
@@ -116,7 +118,13 @@ def make_world(*, on: date) -> World:
         light=light_check.make(open_one, cast, on=on, now=now),
         filling=filling.make(open_one, cast, now=now),
         authoring=authoring.make(this_year.version, cast, now=now),
+        committee=committee.make(cast, now=now),
     )
+
+
+def _second_factor(cast: Cast) -> None:
+    TOTP.activate(cast.rosa, generate_totp_secret())
+    RecoveryCodes.activate(cast.rosa)
 
 
 def _publish(now: datetime) -> None:

@@ -1,6 +1,5 @@
 """What bodies of governance decided, for good; and the minutes that say so."""
 
-
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q

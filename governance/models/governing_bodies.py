@@ -5,12 +5,12 @@ from django.db.models import F, Q
 from django.utils.translation import gettext
 
 from eset_portal.common.models import Keyed
-from governance.rules.committee import quorum, voting
+from governance.rules.committee import posts, quorum
 
 
 def kind_choices() -> list[tuple[str, str]]:
     """Return the kinds of bodies as (code, words) pairs."""
-    return list(voting.KINDS.items())
+    return list(posts.KINDS.items())
 
 
 class GoverningBody(Keyed):
@@ -39,7 +39,7 @@ class GoverningBody(Keyed):
                 name="governing_body_quorum_makes_sense",
             ),
             models.CheckConstraint(
-                condition=Q(kind__in=list(voting.KINDS))
+                condition=Q(kind__in=list(posts.KINDS))
                 & Q(voting_rule__in=list(quorum.VOTING_RULES)),
                 name="governing_body_rules_are_known",
             ),
@@ -54,7 +54,7 @@ class GoverningBody(Keyed):
     @property
     def kind_label(self) -> str:
         """The kind in the reader's language."""
-        return gettext(voting.KINDS[self.kind])
+        return gettext(posts.KINDS[self.kind])
 
     @property
     def quorum_label(self) -> str:

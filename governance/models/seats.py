@@ -6,12 +6,12 @@ from django.utils.translation import gettext
 
 from governance.models.dated import Dated
 from governance.models.governing_bodies import GoverningBody
-from governance.rules.committee import voting
+from governance.rules.committee import posts
 
 
 def post_choices() -> list[tuple[str, str]]:
     """Return the posts of a seat as (code, words) pairs."""
-    return list(voting.POSTS.items())
+    return list(posts.POSTS.items())
 
 
 class Seat(Dated):
@@ -23,7 +23,7 @@ class Seat(Dated):
     body = models.ForeignKey(GoverningBody, on_delete=models.PROTECT, related_name="seats")
     user = models.ForeignKey("governance.User", on_delete=models.PROTECT, related_name="seats")
     entity = models.ForeignKey("governance.Entity", on_delete=models.PROTECT, related_name="seats")
-    post = models.CharField(max_length=10, choices=post_choices, default=voting.MEMBER)
+    post = models.CharField(max_length=10, choices=post_choices, default=posts.MEMBER)
     has_vote = models.BooleanField(default=True)
     substitute = models.ForeignKey(
         "governance.User",
@@ -41,7 +41,7 @@ class Seat(Dated):
             ),
             models.UniqueConstraint(
                 fields=["body"],
-                condition=Q(ends_on=None, post=voting.CHAIR),
+                condition=Q(ends_on=None, post=posts.CHAIR),
                 name="one_chair_at_once",
             ),
             models.CheckConstraint(
@@ -49,7 +49,7 @@ class Seat(Dated):
                 name="nobody_substitutes_themselves",
             ),
             models.CheckConstraint(
-                condition=Q(post__in=list(voting.POSTS)), name="seat_post_is_known"
+                condition=Q(post__in=list(posts.POSTS)), name="seat_post_is_known"
             ),
         ]
 
@@ -59,4 +59,4 @@ class Seat(Dated):
     @property
     def post_label(self) -> str:
         """The post in the reader's language."""
-        return gettext(voting.POSTS[self.post])
+        return gettext(posts.POSTS[self.post])

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from eset_portal.common import pdf, qr
 from governance.models import Minutes
-from governance.selectors.committee import protocol, seats
+from governance.selectors.committee import counting, protocol
 
 TEMPLATE = "governance/committee/minutes.html"
 STYLES = ("css/agreement.css", "css/minutes.css")
@@ -32,7 +32,7 @@ def draw(minutes: Minutes) -> bytes:
             "title": title,
             "places": protocol.places(session),
             "points": protocol.points(session),
-            "presence": seats.presence(session),
+            "presence": counting.presence(session),
             "papers": session.papers.filter(removed_at=None).order_by("at"),
             "url": url,
             "qr": qr.svg(url, title=_("QR code of the verification page")),

@@ -5,7 +5,8 @@ from datetime import date
 
 from eset_portal.common.rules.i18n import noop
 from eset_portal.common.rules.moves import State, states
-from governance.rules.committee.quorum import Tally, carried
+from governance.rules.committee.quorum import carried
+from governance.rules.committee.tallies import Tally
 
 ACCEPTED = "accepted"
 IN_PART = "accepted_in_part"

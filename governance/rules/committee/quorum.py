@@ -1,8 +1,7 @@
 """When a session can decide, and when a vote carries."""
 
-from dataclasses import dataclass
-
 from eset_portal.common.rules.i18n import noop
+from governance.rules.committee.tallies import Tally
 
 SHARE = "share"
 NUMBER = "number"
@@ -25,20 +24,6 @@ VOTING_RULES = {
 NOT_MET = noop("There is no quorum: nothing can be decided.")
 BAD_SHARE = noop("A share goes from 0 to 99 per cent.")
 BAD_NUMBER = noop("Write how many votes must be present: at least 1.")
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many voted for and against, and how many abstained."""
-
-    in_favour: int = 0
-    against: int = 0
-    abstained: int = 0
-
-    @property
-    def cast(self) -> int:
-        """How many voted at all."""
-        return self.in_favour + self.against + self.abstained
 
 
 def refusal(kind: str, value: int) -> str:

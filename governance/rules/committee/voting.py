@@ -7,7 +7,7 @@ from eset_portal.common.rules.i18n import noop
 FOR = "for"
 AGAINST = "against"
 ABSTAIN = "abstain"
-CHOICES = {FOR: noop("For"), AGAINST: noop("Against"), ABSTAIN: noop("Abstention")}
+CHOICES = {FOR: noop("In favour"), AGAINST: noop("Against"), ABSTAIN: noop("Abstention")}
 
 PRESENT = "present"
 SUBSTITUTE = "substitute"
@@ -21,15 +21,6 @@ ATTENDANCE = {
 }
 COUNTED = frozenset({PRESENT, SUBSTITUTE})
 """The kinds of attendance that count for the quorum, and let vote."""
-
-CHAIR = "chair"
-SECRETARY = "secretary"
-MEMBER = "member"
-POSTS = {CHAIR: noop("Chair"), SECRETARY: noop("Secretary"), MEMBER: noop("Member")}
-
-COMMITTEE = "committee"
-WORKING_GROUP = "working_group"
-KINDS = {COMMITTEE: noop("Committee"), WORKING_GROUP: noop("Working group")}
 
 NO_CHOICE = noop("Choose for, against or abstention.")
 NO_VOTE = noop("This seat has a voice but no vote.")

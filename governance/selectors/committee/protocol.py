@@ -11,7 +11,7 @@ from governance.models import (
     Vote,
 )
 from governance.rules.committee import voting
-from governance.rules.committee.quorum import Tally
+from governance.rules.committee.tallies import Tally
 from governance.selectors.committee import seats
 
 

@@ -1,37 +1,20 @@
-"""Who sits in a body of governance, who came to a session, and how that counts."""
+"""Who sits in a body of governance, and who came to a session."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.utils import timezone
 
-from governance.models import AgendaItem, Attendance, CommitteeSession, GoverningBody, Seat, User
+from governance.models import CommitteeSession, GoverningBody, Seat, User
 from governance.models.dated import holding
-from governance.rules.committee import quorum, voting
-from governance.rules.committee.quorum import Tally
-from governance.rules.committee.voting import Ballot
+from governance.rules.committee import posts
 
 ORDER = Case(
-    When(post=voting.CHAIR, then=Value(0)),
-    When(post=voting.SECRETARY, then=Value(1)),
+    When(post=posts.CHAIR, then=Value(0)),
+    When(post=posts.SECRETARY, then=Value(1)),
     default=Value(2),
     output_field=IntegerField(),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Presence:
-    """How many votes a session needs, how many are there, and how many the body has."""
-
-    here: int
-    needed: int
-    votes: int
-
-    @property
-    def is_met(self) -> bool:
-        """Whether the session can decide."""
-        return self.here >= self.needed
 
 
 def of_body(body: GoverningBody, on: date) -> QuerySet[Seat]:
@@ -55,46 +38,6 @@ def of_person(user: User, body: GoverningBody, on: date) -> Seat | None:
 def attendance(session: CommitteeSession) -> dict[int, str]:
     """Return how each seat is attended in SESSION, by the key of the seat."""
     return dict(session.attendances.values_list("seat", "state"))
-
-
-def presence(session: CommitteeSession) -> Presence:
-    """Return whether SESSION can decide; before it opens, by the seats of its day."""
-    rows = Attendance.objects.filter(session=session, seat__has_vote=True, state__in=voting.COUNTED)
-    votes = session.votes
-    if votes is None:
-        votes = at(session).filter(has_vote=True).count()
-    needed = session.quorum_needed
-    if needed is None:
-        needed = quorum.needed(session.body.quorum_kind, session.body.quorum_value, votes)
-    return Presence(rows.count(), needed, votes)
-
-
-def is_own(item: AgendaItem, seat: Seat, state: str) -> bool:
-    """Say whether ITEM was proposed by whoever attends SEAT, its holder or its institution."""
-    people = {seat.user_id, seat.substitute_id if state == voting.SUBSTITUTE else None} - {None}
-    return item.proposer_id in people or (
-        item.proposer_entity_id is not None and item.proposer_entity_id == seat.entity_id
-    )
-
-
-def ballot(item: AgendaItem, seat: Seat) -> Ballot:
-    """Return the facts that say whether SEAT may vote on ITEM."""
-    rows = Attendance.objects.filter(session=item.session_id, seat=seat)
-    state = rows.values_list("state", flat=True).first() or voting.ABSENT
-    return Ballot(
-        has_vote=seat.has_vote,
-        attendance=state,
-        is_own=is_own(item, seat, state),
-        is_recused=item.recusals.filter(seat=seat).exists(),
-        is_decided=item.decisions.exists(),
-    )
-
-
-def tally(item: AgendaItem) -> Tally:
-    """Return how the votes on ITEM stand."""
-    cast = list(item.votes.values_list("choice", flat=True))
-    counts = [cast.count(choice) for choice in (voting.FOR, voting.AGAINST, voting.ABSTAIN)]
-    return Tally(*counts)
 
 
 def addressed(session: CommitteeSession) -> list[User]:

@@ -12,7 +12,8 @@ from eset_portal.common.rules.errors import Conflict, IllegalMove
 from governance import audit
 from governance.models import AgendaItem, CommitteeDecision, CommitteeSession, User
 from governance.rules.committee import outcomes, quorum
-from governance.selectors.committee import seats
+from governance.rules.committee.tallies import Tally
+from governance.selectors.committee import counting
 from governance.services.committee import common, hooks
 from governance.services.committee.common import Act
 
@@ -67,16 +68,23 @@ def decide(*, item: AgendaItem, draft: Draft, by: User, now: datetime) -> Commit
 
 
 def _take(item: AgendaItem, draft: Draft, session: CommitteeSession, act: Act) -> CommitteeDecision:
-    presence = seats.presence(session)
+    presence = counting.presence(session)
     common.refuse_unless(presence.is_met, quorum.NOT_MET)
     common.refuse(outcomes.refusals(draft.as_rule(), on=timezone.localdate(session.starts_at)))
-    tally = seats.tally(item)
+    tally = counting.tally(item)
     rule = session.body.voting_rule
     wrong = outcomes.against_the_vote(draft.outcome, rule, tally, presence.votes)
     common.refuse({"outcome": wrong} if wrong else {})
-    revoked = _revoked(item, draft.outcome)
+    decision = _written(item, draft, tally, act)
+    _record(decision, act)
+    hooks.decided.send(CommitteeDecision, decision=decision, by=act.by, now=act.now)
+    return decision
+
+
+def _written(item: AgendaItem, draft: Draft, tally: Tally, act: Act) -> CommitteeDecision:
+    session, is_taken_on = item.session, draft.outcome in outcomes.TAKEN_ON
     year = timezone.localdate(session.starts_at).year
-    decision = CommitteeDecision.objects.create(
+    return CommitteeDecision.objects.create(
         body=session.body,
         item=item,
         year=year,
@@ -85,9 +93,9 @@ def _take(item: AgendaItem, draft: Draft, session: CommitteeSession, act: Act) -
         reasons=draft.reasons.strip(),
         conditions=draft.conditions.strip(),
         until=draft.until if draft.outcome == outcomes.DEFERRED else None,
-        target_on=draft.target_on if draft.outcome in outcomes.TAKEN_ON else None,
-        owner=draft.owner if draft.outcome in outcomes.TAKEN_ON else None,
-        revokes=revoked,
+        target_on=draft.target_on if is_taken_on else None,
+        owner=draft.owner if is_taken_on else None,
+        revokes=_revoked(item, draft.outcome),
         in_favour=tally.in_favour,
         against=tally.against,
         abstained=tally.abstained,
@@ -95,9 +103,6 @@ def _take(item: AgendaItem, draft: Draft, session: CommitteeSession, act: Act) -
         by=act.by,
         at=act.now,
     )
-    _record(decision, act)
-    hooks.decided.send(CommitteeDecision, decision=decision, by=act.by, now=act.now)
-    return decision
 
 
 def _record(decision: CommitteeDecision, act: Act) -> None:

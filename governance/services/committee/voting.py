@@ -14,7 +14,7 @@ from governance import audit
 from governance.models import AgendaItem, Attendance, CommitteeSession, Recusal, Seat, User, Vote
 from governance.permissions import may_run_body
 from governance.rules.committee import voting
-from governance.selectors.committee import seats
+from governance.selectors.committee import counting, seats
 from governance.services.committee import common
 from governance.services.committee.common import Act
 
@@ -58,7 +58,7 @@ def vote(*, item: AgendaItem, seat: Seat, choice: str, by: User, now: datetime) 
     """
     session = common.locked(item.session)
     common.opened(session)
-    ballot = seats.ballot(item, seat)
+    ballot = counting.ballot(item, seat)
     _refuse_stranger(session, seat, ballot.attendance, Act(by, now))
     refusal = voting.refusal(ballot, choice)
     if refusal == voting.NO_CHOICE:
@@ -83,7 +83,7 @@ def recuse(*, item: AgendaItem, seat: Seat, reason: str, by: User, now: datetime
     """
     session = common.locked(item.session)
     common.opened(session)
-    ballot = seats.ballot(item, seat)
+    ballot = counting.ballot(item, seat)
     _refuse_stranger(session, seat, ballot.attendance, Act(by, now))
     if not reason.strip():
         raise DomainError(_("Say why the member withdraws: it is written in the minutes."))
@@ -107,7 +107,7 @@ def _withdraw_from_own(session: CommitteeSession, seat: Seat, state: str, act: A
     if not seat.has_vote:
         return
     for item in session.items.filter(withdrawn_at=None, decisions=None):
-        if seats.is_own(item, seat, state) and not item.votes.filter(seat=seat).exists():
+        if counting.is_own(item, seat, state) and not item.votes.filter(seat=seat).exists():
             with override(settings.LANGUAGE_CODE):
                 _withdraw(item, seat, _(OWN_REASON), act)
 

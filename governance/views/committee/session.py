@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from governance.selectors.committee import protocol, seats
+from governance.selectors.committee import counting, protocol
 from governance.views.committee.desk import load
 
 
@@ -20,6 +20,6 @@ def page(request: HttpRequest, pk: UUID) -> HttpResponse:
         "desk": desk,
         "session": desk.session,
         "points": protocol.points(desk.session),
-        "presence": seats.presence(desk.session),
+        "presence": counting.presence(desk.session),
     }
     return render(request, "governance/committee/session.html", context)

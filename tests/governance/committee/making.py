@@ -12,8 +12,17 @@ from governance.models import (
     Seat,
     User,
 )
-from governance.services.committee import agenda, bodies, deciding, sessions, voting
-from governance.services.committee.bodies import Mandate, Words
+from governance.services.committee import (
+    agenda,
+    bodies,
+    deciding,
+    mandates,
+    planning,
+    sessions,
+    voting,
+)
+from governance.services.committee.bodies import Words
+from governance.services.committee.mandates import Mandate
 from tests.cast import Cast
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -47,7 +56,9 @@ def a_table(cast: Cast, **words: Any) -> Table:
         "rita": Mandate(cast.rita, cast.other_dip, "member", SINCE),
         "april": Mandate(cast.april, cast.aoc, "secretary", SINCE, has_vote=False),
     }
-    seats = {name: bodies.seat(body=body, mandate=row, by=cast.adam) for name, row in rows.items()}
+    seats = {
+        name: mandates.seat(body=body, mandate=row, by=cast.adam) for name, row in rows.items()
+    }
     return Table(body, **seats)
 
 
@@ -55,8 +66,8 @@ def a_session(
     table: Table, by: User, *titles: str, now: datetime = NOW, **facts: Any
 ) -> CommitteeSession:
     """Plan a session for an hour later, with an item for each of TITLES."""
-    when = sessions.When(now + timedelta(hours=1), "Sala de prova")
-    session = sessions.plan(body=table.body, when=when, by=by, now=now)
+    when = planning.When(now + timedelta(hours=1), "Sala de prova")
+    session = planning.plan(body=table.body, when=when, by=by, now=now)
     for title in titles:
         matter = agenda.Matter(title, **facts)
         agenda.add(session=session, matter=matter, by=by, now=now)
@@ -66,7 +77,7 @@ def a_session(
 def opened(session: CommitteeSession, by: User, *here: Seat) -> CommitteeSession:
     """Call and open SESSION, with the seats of HERE present."""
     start = session.starts_at
-    sessions.call(session=session, by=by, now=start - timedelta(minutes=30))
+    planning.call(session=session, by=by, now=start - timedelta(minutes=30))
     session = sessions.open_it(session=session, by=by, now=start)
     for seat in here:
         voting.attend(session=session, seat=seat, state="present", by=by, now=start)
