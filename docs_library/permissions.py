@@ -64,3 +64,29 @@ def may_compare_bodies(user: User) -> Decision:
     if access.may_somewhere(user, roles.READ_DASHBOARD):
         return YES
     return no(_("Only the Consortium and those who accompany bodies see this board."))
+
+
+def may_see_copies(user: User, entity: Entity) -> bool:
+    """Say whether USER may see the own copies of ENTITY: its staff, who accompanies it, the AOC."""
+    return roles.READ_RESULTS in access.rights_over(user, entity)
+
+
+def may_adapt(user: User, entity: Entity) -> Decision:
+    """Say whether USER may make and write the own copies of ENTITY."""
+    if roles.ANSWER in access.rights_over(user, entity):
+        return YES
+    return no(_("Only the e-SET manager and the contributors of a body write its own copies."))
+
+
+def may_lead_copies(user: User, entity: Entity) -> Decision:
+    """Say whether USER may approve, undo, detach and retire the own copies of ENTITY."""
+    if roles.SUBMIT in access.rights_over(user, entity):
+        return YES
+    return no(_("Only the e-SET manager of a body decides what its own copies say to its staff."))
+
+
+def may_see_what_bodies_change(user: User) -> Decision:
+    """Say whether USER may see, counted, which paragraphs bodies change in their copies."""
+    if may_look(user).allowed:
+        return YES
+    return no(_("Only those who write and watch the method see what bodies change in it."))

@@ -40,6 +40,7 @@ from tests.worlds.adhesion import Adhesion
 from tests.worlds.authoring import Authoring
 from tests.worlds.committee import CommitteeWorld
 from tests.worlds.control import add_controls
+from tests.worlds.copies import Copies, make_copies
 from tests.worlds.deployment import DeploymentWorld
 from tests.worlds.editing import Desk, make_desk
 from tests.worlds.filling import Filling
@@ -68,6 +69,7 @@ class World:
     adhesion: Adhesion
     desk: Desk
     watch: Watch
+    copies: Copies
     deployment: DeploymentWorld
     light: Campaign
     filling: Filling
@@ -84,9 +86,7 @@ def make_world(*, on: date) -> World:
     """Put everything into the database, as it stands on that day."""
     cast = make_cast(on=on)
     network.make(cast, on=on)
-    _second_factor(cast)
-    for body in (cast.a, cast.b):
-        Population.objects.create(entity=body, year=on.year - 1, inhabitants=1200)
+    _settle(cast, on)
     then, now = _noon(on - timedelta(days=365)), _noon(on)
     last_year, this_year = _campaign("passada", then), _campaign("actual", now)
     finished = _handed_in(last_year, cast, then)
@@ -114,6 +114,7 @@ def make_world(*, on: date) -> World:
         adhesion=adhesion.make(cast, on=on, now=now),
         desk=desk,
         watch=make_watch(cast, now),
+        copies=make_copies(cast, now),
         deployment=deployment.make(cast, now=now),
         light=light_check.make(open_one, cast, on=on, now=now),
         filling=filling.make(open_one, cast, now=now),
@@ -122,9 +123,12 @@ def make_world(*, on: date) -> World:
     )
 
 
-def _second_factor(cast: Cast) -> None:
+def _settle(cast: Cast, on: date) -> None:
+    """Give rosa her second factor, and the bodies their inhabitants."""
     TOTP.activate(cast.rosa, generate_totp_secret())
     RecoveryCodes.activate(cast.rosa)
+    for body in (cast.a, cast.b):
+        Population.objects.create(entity=body, year=on.year - 1, inhabitants=1200)
 
 
 def _publish(now: datetime) -> None:

@@ -1,11 +1,15 @@
 """Tables of what they follow."""
 
+from docs_library.models.adaptations import Adaptation
 from docs_library.models.documents import Document
 from docs_library.models.editions import Edition
 from docs_library.models.files import Attachment, StoredFile
 from docs_library.models.following import Acknowledgement, Adoption
 from docs_library.models.issued import IssuedFile
 from docs_library.models.links import DocumentLink, DocumentTool
+from docs_library.models.local_editions import LocalEdition
+from docs_library.models.merge_decisions import MergeDecision
+from docs_library.models.merge_sessions import MergeSession
 from docs_library.models.moves import EditionMove
 from docs_library.models.norms import EditionNorm, Norm
 from docs_library.models.reading import ReadMark
@@ -20,6 +24,7 @@ from docs_library.models.withdrawals import Withdrawal
 
 __all__ = [
     "Acknowledgement",
+    "Adaptation",
     "Adoption",
     "Attachment",
     "Document",
@@ -29,6 +34,9 @@ __all__ = [
     "EditionMove",
     "EditionNorm",
     "IssuedFile",
+    "LocalEdition",
+    "MergeDecision",
+    "MergeSession",
     "News",
     "Norm",
     "Notice",

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
 
+from docs_library.models.adaptations import Adaptation
 from docs_library.models.documents import Document
 from docs_library.models.editions import Edition
 from docs_library.models.norms import Norm
@@ -26,6 +27,9 @@ class News(Keyed):
     release = models.ForeignKey(
         Release, on_delete=models.PROTECT, null=True, blank=True, related_name="news"
     )
+    adaptation = models.ForeignKey(
+        Adaptation, on_delete=models.PROTECT, null=True, blank=True, related_name="news"
+    )
     at = models.DateTimeField()
     told_at = models.DateTimeField(null=True, blank=True)
 
@@ -33,16 +37,25 @@ class News(Keyed):
         verbose_name_plural = "news"
         constraints = [
             models.UniqueConstraint(
-                fields=["what", "edition", "release"],
+                fields=["what", "edition", "release", "adaptation"],
                 name="news_happen_once",
                 nulls_distinct=False,
             ),
             models.CheckConstraint(
-                condition=Q(what=telling.RELEASED, edition=None, release__isnull=False)
+                condition=Q(
+                    what=telling.RELEASED, edition=None, release__isnull=False, adaptation=None
+                )
                 | Q(
                     what__in=[telling.PUBLISHED, telling.WITHDRAWN],
                     edition__isnull=False,
                     release=None,
+                    adaptation=None,
+                )
+                | Q(
+                    what__in=telling.OF_COPIES,
+                    edition__isnull=False,
+                    release=None,
+                    adaptation__isnull=False,
                 ),
                 name="news_are_of_something",
             ),

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from docs_library.rules.alignment import Budget, Pair, anchors, gaps
+from docs_library.rules.subsequences import certain
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,40 +37,12 @@ def hunks(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Hunk]:
 
 def _certain(old: Sequence[Hashable], new: Sequence[Hashable], budget: Budget) -> list[Pair]:
     if budget.takes(len(old) * len(new)):
-        return _exactly(old, new)
+        return certain(old, new)
     pairs: list[Pair] = []
     for left, right, anchor in gaps(anchors(old, new), (len(old), len(new))):
         if left and right and budget.takes(len(left) * len(right)):
-            inner = _exactly(old[left.start : left.stop], new[right.start : right.stop])
+            inner = certain(old[left.start : left.stop], new[right.start : right.stop])
             pairs += [(left.start + i, right.start + j) for i, j in inner]
         if anchor:
             pairs.append(anchor)
     return pairs
-
-
-def _exactly(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
-    """Return the pairs that every longest common subsequence of OLD and NEW has.
-
-    The k-th item of all of them is certain when a single pair can be the k-th.
-    """
-    tails = _lengths(old[::-1], new[::-1])
-    heads = _lengths(old, new)
-    most = heads[-1][-1]
-    ways: list[list[Pair]] = [[] for _ in range(most)]
-    for i, item in enumerate(old):
-        row, rest = heads[i], tails[len(old) - i - 1]
-        for j, other in enumerate(new):
-            if item == other and row[j] + 1 + rest[len(new) - j - 1] == most:
-                ways[row[j]].append((i, j))
-    return [pairs[0] for pairs in ways if len(pairs) == 1]
-
-
-def _lengths(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[list[int]]:
-    """Return how long a common subsequence the first i of OLD and the first j of NEW have."""
-    table = [[0] * (len(new) + 1)]
-    for item in old:
-        above, row = table[-1], [0]
-        for j, other in enumerate(new):
-            row.append(above[j] + 1 if item == other else max(above[j + 1], row[-1]))
-        table.append(row)
-    return table

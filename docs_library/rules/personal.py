@@ -96,4 +96,30 @@ KEPT = (
         TRACE,
         people=("opened_by", "decided_by"),
     ),
+    Kept(
+        "docs_library.adaptation",
+        noop("The own copies of documents that you began or ended for your body"),
+        TRACE,
+        people=("started_by", "left_by"),
+    ),
+    Kept(
+        "docs_library.localedition",
+        noop("What you wrote and approved in the own copies of your body"),
+        TRACE,
+        people=("author", "approved_by"),
+        hidden=("text",),
+    ),
+    Kept(
+        "docs_library.mergesession",
+        noop("The own copies that you brought up to date"),
+        TRACE,
+        people=("opened_by", "closed_by"),
+        hidden=("regions", "discarded"),
+    ),
+    Kept(
+        "docs_library.mergedecision",
+        noop("What you decided when an own copy met a new edition"),
+        TRACE,
+        people=("by",),
+    ),
 )

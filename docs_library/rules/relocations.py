@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from docs_library.rules.blocks import Block
 from docs_library.rules.folding import fold
 from docs_library.rules.likeness import is_like
-from docs_library.rules.merging import SIDES, Merge, Region, Run
+from docs_library.rules.merging import Merge
+from docs_library.rules.regions import SIDES, Region, Run
 
 MOST = 200  # blocks looked through for one conflict
 

@@ -62,6 +62,36 @@ VERBS = {
     "library.norm_corrected": Verb(
         noop("Norm’s facts changed"), noop("Changed the facts of the norm %(norm)s")
     ),
+    "library.copy_started": Verb(
+        noop("Own copy begun"), noop("Began an own copy of edition %(number)s of %(code)s")
+    ),
+    "library.copy_approved": Verb(
+        noop("Own copy approved"), noop("Approved text %(number)s of the own copy of %(code)s")
+    ),
+    "library.copy_undone": Verb(
+        noop("Own copy taken back"),
+        noop("Went back to text %(number)s of the own copy of %(code)s"),
+    ),
+    "library.copy_detached": Verb(
+        noop("Own copy detached"), noop("Detached the own copy of %(code)s from its original")
+    ),
+    "library.copy_retired": Verb(
+        noop("Own copy retired"), noop("Retired the own copy of %(code)s")
+    ),
+    "library.copy_rejoined": Verb(
+        noop("Own copy follows again"), noop("Let the own copy of %(code)s follow its original")
+    ),
+    "library.merge_opened": Verb(
+        noop("Own copy being brought up to date"),
+        noop("Began to bring edition %(number)s into the own copy of %(code)s"),
+    ),
+    "library.merge_abandoned": Verb(
+        noop("Update of an own copy left"), noop("Left the update of the own copy of %(code)s")
+    ),
+    "library.copy_merged": Verb(
+        noop("Own copy brought up to date"),
+        noop("Brought edition %(number)s into the own copy of %(code)s"),
+    ),
     "library.review_opened": Verb(
         noop("Review opened"), noop("Opened the review of edition %(number)s of %(code)s")
     ),

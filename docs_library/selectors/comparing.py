@@ -87,12 +87,16 @@ def shown(old_text: str, new_text: str, *, whole: bool = False) -> Shown:
     difference = compare(old_text, new_text)
     changes = difference.changes
     visible = set(range(len(changes))) if whole else _around(changes)
-    spoken = Spoken(
+    return Shown([*_steps(changes, visible, spoken())], _counted(difference), difference.count)
+
+
+def spoken() -> Spoken:
+    """Return what those hear who do not see the marks, in the reader's language."""
+    return Spoken(
         added=_("added text"),
         removed=_("removed text"),
         restyled=_("text set in another way"),
     )
-    return Shown([*_steps(changes, visible, spoken)], _counted(difference), difference.count)
 
 
 def _around(changes: Sequence[Change]) -> set[int]:
@@ -104,7 +108,7 @@ def _around(changes: Sequence[Change]) -> set[int]:
     return found
 
 
-def _steps(changes: Sequence[Change], visible: set[int], spoken: Spoken) -> Iterator[Step]:
+def _steps(changes: Sequence[Change], visible: set[int], said: Spoken) -> Iterator[Step]:
     where, skipped = "", 0
     for place, change in enumerate(changes):
         if change.block.kind == "heading":
@@ -115,12 +119,12 @@ def _steps(changes: Sequence[Change], visible: set[int], spoken: Spoken) -> Iter
         if skipped:
             yield Step("left_out", skipped=skipped)
             skipped = 0
-        yield _step(change, where, spoken)
+        yield _step(change, where, said)
     if skipped:
         yield Step("left_out", skipped=skipped)
 
 
-def _step(change: Change, where: str, spoken: Spoken) -> Step:
+def _step(change: Change, where: str, said: Spoken) -> Step:
     if change.kind == "kept":
         return Step("kept", both=marks.whole(change.block))
     kind = "restyled" if change.is_restyled else change.kind
@@ -133,9 +137,9 @@ def _step(change: Change, where: str, spoken: Spoken) -> Step:
         label=_(LABELS[kind]),
         sign=SIGNS.get(kind, ""),
         where="" if change.block.kind == "heading" else where,
-        both=marks.marked(change, spoken),
-        before=marks.side(change, "old", spoken),
-        now=marks.side(change, "new", spoken),
+        both=marks.marked(change, said),
+        before=marks.side(change, "old", said),
+        now=marks.side(change, "new", said),
         remarks=tuple(told),
     )
 

@@ -5,10 +5,11 @@ from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
-from docs_library.models import Edition, EditionNorm, News, Norm, Notice, Subscription
+from docs_library.models import Adaptation, Edition, EditionNorm, News, Norm, Notice, Subscription
 from docs_library.rules import telling
 from docs_library.selectors import staff
 from governance.models import User
+from governance.rules import roles
 
 MOST_NEWS = 50
 
@@ -22,9 +23,12 @@ def readers(news: News, *, on: date) -> dict[int, str]:
     """Return whom NEWS concern ON a day, by key, with the rhythm of their letters.
 
     Followers of the document, its collection or a norm that it stands on; and the staff of the
-    bodies for which it is, who get one letter a week until they choose another rhythm.
+    bodies for which it is, who get one letter a week until they choose another rhythm. News of an
+    own copy concern those who write for its body.
     """
     heard: dict[int, list[str]] = {}
+    if news.adaptation is not None:
+        return _writers(news.adaptation, on)
     for user, rhythm in _followers(news.edition):
         heard.setdefault(user, []).append(rhythm)
     chosen = dict(Subscription.objects.filter(kind=telling.BODY).values_list("user_id", "rhythm"))
@@ -37,7 +41,7 @@ def readers(news: News, *, on: date) -> dict[int, str]:
 def of(user: User) -> "QuerySet[Notice]":
     """Return what USER has been told, unread first, then the newest first."""
     rows = Notice.objects.filter(user=user).select_related(
-        "news__edition__document", "news__release"
+        "news__edition__document", "news__release", "news__adaptation__entity"
     )
     return rows.defer("news__edition__text").order_by(
         F("read_at").asc(nulls_first=True), "-at", "pk"
@@ -88,6 +92,17 @@ def latest(*, collection: str = "", code: str = "") -> list[Edition]:
         rows = rows.filter(document__code=code)
     rows = rows.defer("text")
     return list(rows.order_by("-published_at", "-effective_from", "document__code")[:MOST_NEWS])
+
+
+def _writers(adaptation: Adaptation, on: date) -> dict[int, str]:
+    """Return who writes the own copies of a body, each with the rhythm for all that is for it."""
+    writers = [role.code for role in roles.ROLES.values() if roles.ANSWER in role.rights]
+    rows = staff.memberships(on).filter(entity=adaptation.entity_id, role__in=writers)
+    chosen = Subscription.objects.filter(kind=telling.BODY)
+    rhythms = dict(chosen.values_list("user_id", "rhythm"))
+    return {
+        user: rhythms.get(user, telling.UNASKED) for user in rows.values_list("user_id", flat=True)
+    }
 
 
 def _followers(edition: Edition | None) -> "QuerySet[Subscription, tuple[int, str]]":

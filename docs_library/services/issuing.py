@@ -12,6 +12,7 @@ from docs_library.models import Document, Edition, Withdrawal
 from docs_library.rules import numbering, telling
 from docs_library.selectors import editing
 from docs_library.services import heralding, steps
+from docs_library.services.adapting import upstream
 from docs_library.services.reviewing import locked
 from docs_library.services.watch import deciding
 from eset_portal.common.http import require
@@ -150,6 +151,7 @@ def withdraw(
     if row.effective_from > today:
         _resume_predecessor(row, ended)
     heralding.herald(telling.WITHDRAWN, edition=row, now=now)
+    upstream.withdrawn(row, now=now)
     deciding.withdrawn(row, by=by, now=now)
     audit.record(
         by,
@@ -180,6 +182,7 @@ def _issue(row: Edition, move: str, *, by: User, effective_from: date, now: date
     document.title, document.summary = row.title, row.summary
     document.save(update_fields=["title", "summary"])
     heralding.herald(telling.PUBLISHED, edition=row, now=now)
+    upstream.published(row, now=now)
     row.document = document
     deciding.published(row, by=by, now=now)
     if move == "publish_urgently":

@@ -18,6 +18,7 @@ from docs_library.rules.content import Content
 from docs_library.rules.numbering import Number
 from docs_library.rules.sheets import BadSheet, Sheet
 from docs_library.services import cards, norms
+from docs_library.services.adapting import upstream
 from eset_portal.common.rules.errors import Conflict
 from governance import audit
 from governance.models import Tool, User
@@ -70,6 +71,7 @@ def publish(
     edition.change_kind = terms.change_kind
     norms.cite(edition, content.norms)  # first: what is published takes no more of them
     edition.save(force_insert=True)
+    upstream.published(edition, now=now)
     audit.record(
         actor,
         "library.edition_published",

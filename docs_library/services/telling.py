@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from docs_library.models import Edition, News, Notice
+from docs_library.models import Adaptation, Edition, News, Notice
 from docs_library.selectors import notices
 from governance.models import User
 
@@ -21,7 +21,9 @@ def tell(*, news: UUID, now: datetime) -> int:
     news that somebody else tells at this moment, make none.
     """
     rows = News.objects.select_for_update(skip_locked=True, of=["self"])
-    row = rows.select_related("edition__document").filter(pk=news, told_at=None).first()
+    row = (
+        rows.select_related("edition__document", "adaptation").filter(pk=news, told_at=None).first()
+    )
     if row is None:
         return 0
     found = notices.readers(row, on=timezone.localdate(now))
@@ -50,5 +52,14 @@ def mark_read(*, user: User, now: datetime, notice: UUID | None = None) -> int:
 @transaction.atomic
 def seen(*, user: User, edition: Edition, now: datetime) -> int:
     """Mark the notices about EDITION as read: USER has it open; return how many that were."""
-    rows = Notice.objects.filter(user=user, news__edition=edition, read_at=None)
+    rows = Notice.objects.filter(
+        user=user, news__edition=edition, news__adaptation=None, read_at=None
+    )
+    return rows.update(read_at=now)
+
+
+@transaction.atomic
+def seen_copy(*, user: User, adaptation: Adaptation, now: datetime) -> int:
+    """Mark the notices about an own copy as read: USER has it open; return how many that were."""
+    rows = Notice.objects.filter(user=user, news__adaptation=adaptation, read_at=None)
     return rows.update(read_at=now)

@@ -86,6 +86,7 @@ HOME_SLOTS = [
     "governance.views.team.home.slot",
     "governance.views.adhesion.home.slot",
     "docs_library.views.notices.slot",
+    "docs_library.views.adapting.home.slot",
     "governance.views.deployment.home.slot",
     "docs_library.views.home.slot",
 ]

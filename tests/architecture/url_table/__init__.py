@@ -9,6 +9,7 @@ from tests.architecture.url_table import (
     campaigns,
     committee,
     control,
+    copies,
     deployment,
     editing,
     filling,
@@ -47,5 +48,6 @@ ROWS = [
     *team.ROWS,
     *support.ROWS,
     *told.ROWS,
+    *copies.ROWS,
     *watch.ROWS,
 ]

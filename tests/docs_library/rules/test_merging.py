@@ -11,9 +11,9 @@ from docs_library.rules.assembling import (
     Undecided,
     assemble,
     chosen,
-    discarded,
 )
 from docs_library.rules.differences import TooLong
+from docs_library.rules.discarding import discarded
 from docs_library.rules.merging import LONGEST, merge
 from docs_library.rules.relocations import moved
 

@@ -1,0 +1,1 @@
+"""Keep the own copies that bodies make of documents, and bring them up to date."""

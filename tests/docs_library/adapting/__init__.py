@@ -1,0 +1,1 @@
+"""Own copies of documents: made, written, approved, brought up to date."""
