@@ -8,6 +8,7 @@ from tests.a11y.visits import (
     batches,
     campaigns,
     control,
+    copies,
     deployment,
     editing,
     filling,
@@ -46,5 +47,6 @@ VISITS: list[Visit] = [
     *team.VISITS,
     *support.VISITS,
     *told.VISITS,
+    *copies.VISITS,
     *watch.VISITS,
 ]
