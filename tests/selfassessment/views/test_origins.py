@@ -1,6 +1,5 @@
 """Where questions come from: declared, taken back, proposed, and tried on the answers of a body."""
 
-
 import pytest
 from django.utils import timezone
 
