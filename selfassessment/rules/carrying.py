@@ -1,19 +1,22 @@
 """Which answer of an earlier campaign belongs to which question of a later one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from selfassessment.rules import migration, question_kinds
 from selfassessment.rules.instrument import Instrument, Question
 from selfassessment.rules.scoring.values import Given
 
 
-def origins(now: Instrument, then: Instrument) -> Mapping[str, str]:
+def origins(
+    now: Instrument, then: Instrument, between: Sequence[Instrument] = ()
+) -> Mapping[str, str]:
     """Return, by the code of each question of NOW, the code of that of THEN it came from.
 
     What the questionnaire declares counts, else the code (see migration). Of several that
     were merged it is the first: whoever confirms sees it and decides.
     """
-    return {link.now: link.then[0] for link in migration.links(now, then) if link.now and link.then}
+    rows = migration.links(now, then, between)
+    return {link.now: link.then[0] for link in rows if link.now and link.then}
 
 
 def fits(question: Question, value: Given) -> bool:

@@ -187,3 +187,14 @@ def test_pages_cost_the_same_for_1200_questions(draft, cast, log_in, rest) -> No
             assert client.get(at(draft, rest)).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1] <= FEW
+
+
+def test_a_question_moves_to_another_dimension_and_keeps_all_it_says(draft, cast, log_in) -> None:
+    client, before = log_in(cast.edith), stands(draft)
+    fields = {"version": draft.version, "act": "rehome", "to": "D2"}
+    response = client.post(at(draft, "peces/D1.level/"), fields)
+    assert response.url == at(draft, "dimensions/D2/D1.level/")
+    assert stands(draft) == before
+    assert editing.home(draft.content, "D1.level")[0]["code"] == "D2"
+    again = {"version": draft.version, "act": "rehome", "to": "D9"}
+    assert client.post(at(draft, "peces/D1.level/"), again).status_code == 404
