@@ -16,6 +16,7 @@ from tests.a11y.visits import (
     improvement,
     network,
     portal,
+    proposals,
     reading,
     round_trip,
     selfassessment,
@@ -49,4 +50,5 @@ VISITS: list[Visit] = [
     *told.VISITS,
     *copies.VISITS,
     *watch.VISITS,
+    *proposals.VISITS,
 ]

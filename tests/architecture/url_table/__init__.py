@@ -17,6 +17,7 @@ from tests.architecture.url_table import (
     improvement,
     network,
     portal,
+    proposals,
     reading,
     round_trip,
     selfassessment,
@@ -50,4 +51,5 @@ ROWS = [
     *told.ROWS,
     *copies.ROWS,
     *watch.ROWS,
+    *proposals.ROWS,
 ]
