@@ -173,7 +173,7 @@ def _outcomes(cast: Cast, decided: list[tuple[Proposal, Told]], at: datetime) ->
             target_on=day + 120 * DAY,
             owner=cast.editor,
         )
-        item = AgendaItem.objects.get(pk=row.item_id)
+        item = AgendaItem.objects.get(proposals=row)
         deciding.decide(item=item, draft=draft, by=cast.admin, now=at)
 
 
