@@ -14,7 +14,7 @@ from selfassessment.views import (
     situation,
     verifying,
 )
-from selfassessment.views.authoring import draft, exchange, listing, origins, pieces
+from selfassessment.views.authoring import checking, draft, exchange, listing, origins, pieces
 from selfassessment.views.authoring import preview as trying
 from selfassessment.views.campaigns import following, members, opening, preparing, reminding
 from selfassessment.views.control import opinions, overview, question, queue
@@ -124,6 +124,11 @@ urlpatterns = [
         "questionaris/<uuid:pk>/dimensions/<str:part>/<str:code>/",
         pieces.question,
         name="draft-question",
+    ),
+    path(
+        "questionaris/<uuid:pk>/dimensions/<str:part>/<str:code>/comprova/",
+        checking.question,
+        name="draft-check",
     ),
     path("informes/<uuid:pk>/", reports.detail, name="report-detail"),
     path("informes/<uuid:pk>/reintenta/", reports.retry, name="report-retry"),
