@@ -8,12 +8,13 @@ from selfassessment.views import (
     assessments,
     batches,
     findings,
+    loop,
     open_data,
     reports,
     situation,
     verifying,
 )
-from selfassessment.views.authoring import draft, exchange, listing, origins, pieces
+from selfassessment.views.authoring import checking, draft, exchange, listing, origins, pieces
 from selfassessment.views.authoring import preview as trying
 from selfassessment.views.campaigns import following, members, opening, preparing, reminding
 from selfassessment.views.control import opinions, overview, question, queue
@@ -101,6 +102,7 @@ urlpatterns = [
     path("millora/ens/<uuid:pk>/nova/", planning.new, name="improvement-new"),
     path("millora/ens/<uuid:pk>/objectiu/", targets.show, name="improvement-targets"),
     path("millora/<uuid:pk>/", action.detail, name="improvement-action"),
+    path("fil/<slug:kind>/<str:key>/", loop.show, name="loop"),
     path("informes/agregats/", aggregates.listing, name="aggregate-list"),
     path("informes/agregats/nou/<slug:slug>/", aggregates.create, name="aggregate-create"),
     path("informes/agregats/<uuid:pk>/", aggregates.detail, name="aggregate"),
@@ -134,6 +136,11 @@ urlpatterns = [
         "questionaris/<uuid:pk>/dimensions/<str:part>/<str:code>/",
         pieces.question,
         name="draft-question",
+    ),
+    path(
+        "questionaris/<uuid:pk>/dimensions/<str:part>/<str:code>/comprova/",
+        checking.question,
+        name="draft-check",
     ),
     path("informes/<uuid:pk>/", reports.detail, name="report-detail"),
     path("informes/<uuid:pk>/reintenta/", reports.retry, name="report-retry"),
