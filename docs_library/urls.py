@@ -20,6 +20,25 @@ from docs_library.views import (
     work,
     writing,
 )
+from docs_library.views.adapting import (
+    cards as copy_cards,
+)
+from docs_library.views.adapting import (
+    deciding as copy_deciding,
+)
+from docs_library.views.adapting import (
+    detail as copy_detail,
+)
+from docs_library.views.adapting import heat
+from docs_library.views.adapting import listing as copies
+from docs_library.views.adapting import merging as copy_merging
+from docs_library.views.adapting import past as copy_past
+from docs_library.views.adapting import reading as copy_reading
+from docs_library.views.adapting import writing as copy_writing
+from docs_library.views.proposals import acts
+from docs_library.views.proposals import detail as proposal
+from docs_library.views.proposals import lists as proposals
+from docs_library.views.proposals import writing as proposing
 from docs_library.views.watch import (
     changes,
     leading,
@@ -72,10 +91,28 @@ WRITING = "redaccio/"
 WORK = f"{WRITING}<uuid:pk>/"
 RELEASES = "edicions/"
 WATCH = "vigilancia/"
+COPIES = "adaptacions/"
+COPY = f"{COPIES}<uuid:pk>/"
 SIGNAL = f"{WATCH}canvis/<uuid:pk>/"
 NORM = f"{WATCH}normes/<uuid:pk>/"
 RECHECK = f"{WATCH}revisions/<uuid:pk>/"
+PROPOSALS = "propostes/"
+PROPOSAL = f"{PROPOSALS}<uuid:pk>/"
 urlpatterns = [
+    path("full-de-ruta/", proposals.public_plan, name="plan"),
+    path(PROPOSALS, proposals.listing, name="proposal-list"),
+    path(f"{PROPOSALS}taula.<slug:ending>", proposals.table, name="proposal-table"),
+    path(f"{PROPOSALS}nova/", proposing.new, name="proposal-new"),
+    path(f"{PROPOSALS}semblants/", proposing.similar, name="proposal-similar"),
+    path(f"{PROPOSALS}cua/", proposals.queue, name="proposal-queue"),
+    path(PROPOSAL, proposal.detail, name="proposal"),
+    path(f"{PROPOSAL}edita/", proposing.edit, name="proposal-edit"),
+    path(f"{PROPOSAL}pas/<slug:code>/", acts.move, name="proposal-move"),
+    path(f"{PROPOSAL}avaluacio/", acts.assess, name="proposal-assess"),
+    path(f"{PROPOSAL}resposta/", acts.answer, name="proposal-answer"),
+    path(f"{PROPOSAL}suport/", acts.support, name="proposal-support"),
+    path(f"{PROPOSAL}segueix/", acts.follow, name="proposal-follow"),
+    path(f"{PROPOSAL}obre/", acts.open_to_all, name="proposal-open"),
     path("", searching.document_list, name="document-list"),
     path("verificacio/", verifying.verification, name="verification"),
     path(WRITING, board.listing, name="editing-board"),
@@ -94,6 +131,22 @@ urlpatterns = [
     path(f"{WORK}revisions/<revision:number>/restaura/", parts.restore, name="revision-restore"),
     path(f"{WORK}pas/<slug:step>/", work.move, name="edition-move"),
     path(f"{WRITING}{DOCUMENT}revisa/", leading.open_periodic, name="document-review"),
+    path(COPIES, copies.listing, name="copy-list"),
+    path(COPY, copy_detail.detail, name="copy-detail"),
+    path(f"{COPY}text/", copy_writing.parts, name="copy-text"),
+    path(f"{COPY}text/<revision:place>/", copy_writing.part, name="copy-part"),
+    path(f"{COPY}textos/<revision:number>/", copy_detail.edition, name="copy-edition"),
+    path(f"{COPY}aprova/", copy_deciding.approve, name="copy-approve"),
+    path(f"{COPY}desfes/", copy_deciding.undo, name="copy-undo"),
+    path(f"{COPY}pas/<slug:step>/", copy_deciding.leave, name="copy-leave"),
+    path(f"{COPY}torna/", copy_deciding.rejoin, name="copy-rejoin"),
+    path(f"{COPY}posada-al-dia/", copy_merging.merge, name="copy-merge"),
+    path(f"{COPY}posada-al-dia/pas/<slug:step>/", copy_merging.end, name="copy-merge-end"),
+    path(f"{COPY}posada-al-dia/<slug:digest>/", copy_cards.decide, name="copy-decide"),
+    path(f"{COPY}posades-al-dia/<uuid:session>/", copy_past.merged, name="copy-merged"),
+    path(f"{DOCUMENT}adapta/", copies.start, name="copy-start"),
+    path(f"{DOCUMENT}nostra/", copy_reading.ours, name="copy-read"),
+    path(f"{DOCUMENT}adaptacions/", heat.heat, name="document-heat"),
     path(WATCH, overview.overview, name="watch"),
     path(f"{WATCH}canvis/nou/<slug:source>/", noting.new, name="signal-new"),
     path(SIGNAL, changes.detail, name="signal-detail"),

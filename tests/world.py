@@ -16,9 +16,9 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from docs_library.models import Edition
+from eset_portal.common.rules import codes
 from governance.models import Population
 from selfassessment.models import AggregateReport, Assessment, Campaign, Report, ReportBatch
-from selfassessment.rules import codes
 from selfassessment.rules.loading import load_yaml
 from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, publishing, submitting
@@ -29,6 +29,7 @@ from tests.worlds import (
     aggregates,
     authoring,
     batches,
+    committee,
     deployment,
     filling,
     network,
@@ -37,11 +38,14 @@ from tests.worlds import (
 from tests.worlds import campaigns as light_check
 from tests.worlds.adhesion import Adhesion
 from tests.worlds.authoring import Authoring
+from tests.worlds.committee import CommitteeWorld
 from tests.worlds.control import add_controls
+from tests.worlds.copies import Copies, make_copies
 from tests.worlds.deployment import DeploymentWorld
 from tests.worlds.editing import Desk, make_desk
 from tests.worlds.filling import Filling
 from tests.worlds.improvement import add_actions
+from tests.worlds.proposals import Proposals, make_proposals
 from tests.worlds.round_trip import add_upload
 from tests.worlds.team import add_team
 from tests.worlds.watch import Watch, make_watch
@@ -66,10 +70,13 @@ class World:
     adhesion: Adhesion
     desk: Desk
     watch: Watch
+    copies: Copies
     deployment: DeploymentWorld
     light: Campaign
     filling: Filling
     authoring: Authoring
+    committee: CommitteeWorld
+    proposals: Proposals
 
 
 def shared_world() -> str:
@@ -81,10 +88,7 @@ def make_world(*, on: date) -> World:
     """Put everything into the database, as it stands on that day."""
     cast = make_cast(on=on)
     network.make(cast, on=on)
-    TOTP.activate(cast.rosa, generate_totp_secret())
-    RecoveryCodes.activate(cast.rosa)
-    for body in (cast.a, cast.b):
-        Population.objects.create(entity=body, year=on.year - 1, inhabitants=1200)
+    _settle(cast, on)
     then, now = _noon(on - timedelta(days=365)), _noon(on)
     last_year, this_year = _campaign("passada", then), _campaign("actual", now)
     finished = _handed_in(last_year, cast, then)
@@ -112,11 +116,22 @@ def make_world(*, on: date) -> World:
         adhesion=adhesion.make(cast, on=on, now=now),
         desk=desk,
         watch=make_watch(cast, now),
+        copies=make_copies(cast, now),
         deployment=deployment.make(cast, now=now),
         light=light_check.make(open_one, cast, on=on, now=now),
         filling=filling.make(open_one, cast, now=now),
         authoring=authoring.make(this_year.version, cast, now=now),
+        committee=committee.make(cast, now=now),
+        proposals=make_proposals(cast, now),
     )
+
+
+def _settle(cast: Cast, on: date) -> None:
+    """Give rosa her second factor, and the bodies their inhabitants."""
+    TOTP.activate(cast.rosa, generate_totp_secret())
+    RecoveryCodes.activate(cast.rosa)
+    for body in (cast.a, cast.b):
+        Population.objects.create(entity=body, year=on.year - 1, inhabitants=1200)
 
 
 def _publish(campaign: Campaign, now: datetime) -> None:

@@ -14,6 +14,7 @@ STATES = states(
     State(RETIRED, noop("Retired")),
 )
 FOLLOWING = (CURRENT, UPDATE_AVAILABLE, MERGING)  # those that new editions concern
+WANTING = (UPDATE_AVAILABLE, MERGING, ORPHANED)  # those that their body has to do something with
 LEFT = (DETACHED, RETIRED)  # those that somebody decided, with a reason
 SHOWN = (CURRENT, UPDATE_AVAILABLE, MERGING, ORPHANED, DETACHED)  # to the staff, once approved
 

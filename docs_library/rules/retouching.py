@@ -24,6 +24,18 @@ def retouched(found: Sequence[Block], place: int, *, text: str, after: str) -> s
     return joining.joined([*found[:place], *written, *added, *found[place + 1 :]], found)
 
 
+def moved_to(old: Sequence[Block], new: Sequence[Block], place: int) -> int:
+    """Return where in NEW the block at PLACE in OLD stands, or what stands in its place."""
+    shift = 0
+    for hunk in hunks(old, new):
+        if hunk.start <= place < hunk.end:
+            return min(hunk.first + place - hunk.start, max(hunk.last, 1) - 1)
+        if hunk.start > place:
+            break
+        shift += hunk.grown
+    return min(place + shift, max(len(new), 1) - 1)
+
+
 def touched(base: str, text: str) -> list[str]:
     """Return the digests of the blocks of BASE that TEXT changed or took away, in order.
 

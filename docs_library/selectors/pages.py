@@ -89,10 +89,18 @@ def _previous(every: list[Edition], edition: Edition) -> Edition | None:
     return every[place] if place < len(every) else None
 
 
-def preview(edition: Edition, text: str) -> str:
+def preview(edition: Edition, text: str, *, values: Mapping[str, str] | None = None) -> str:
     """Return TEXT as safe HTML, as it would read in EDITION. Raise DomainError when too long."""
     codes = mentioned(text) - {edition.document.code}
-    return render(text, addresses=_addresses_of(codes)).html
+    return render(text, addresses=_addresses_of(codes), values=values).html
+
+
+def own(edition: Edition, text: str, *, values: Mapping[str, str]) -> dict[str, object]:
+    """Return the TEXT of an own copy that stands on EDITION as HTML, and its contents."""
+    codes = mentioned(text) - {edition.document.code}
+    body = render(text, addresses=_addresses_of(codes), values=values)
+    contents = [heading for heading in body.headings if heading.level == DEEPEST]
+    return {"html": body.html, "contents": contents}
 
 
 def _listed(one: Edition, document: Document, shown: Edition, on: date) -> Listed:

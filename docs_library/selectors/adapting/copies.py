@@ -56,6 +56,12 @@ def all_of(entity: Entity) -> list[Copy]:
     return sorted(found, key=lambda one: one.adaptation.state == adapting.RETIRED)
 
 
+def wanting(entity: Entity) -> list[Adaptation]:
+    """Return the copies of ENTITY that a new edition or a withdrawal asks something of."""
+    rows = Adaptation.objects.filter(entity=entity, state__in=adapting.WANTING)
+    return list(rows.select_related("document").order_by("document__code"))
+
+
 def copy(row: Adaptation) -> Copy:
     """Return the copy ROW as it stands now."""
     return Copy(

@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from docs_library import permissions
 from docs_library.models import Adaptation, LocalEdition, MergeSession
 from docs_library.rules import adapting, assembling, discarding
+from docs_library.rules.assembling import Undecided
 from docs_library.selectors.adapting import meeting, texts
 from docs_library.selectors.adapting.meeting import Meeting
 from docs_library.services.adapting import closing, opening, saving, sessions, standing
@@ -23,7 +25,10 @@ def finish(*, session: MergeSession, by: User, now: datetime) -> LocalEdition:
     """
     row = sessions.locked(session, by=by)
     owner, found = row.adaptation, meeting.session(row)
-    text = assembling.assemble(found.merge, found.choices)
+    try:
+        text = assembling.assemble(found.merge, found.choices)
+    except Undecided as error:
+        raise Undecided(_(error.message)) from error
     made = saving.add(owner, text, base=row.theirs, by=by, now=now, is_merged=True)
     closing.close(row, adapting.DONE, by=by, now=now, result=made, discarded=_left_out(found))
     if permissions.may_lead_copies(by, owner.entity).allowed and not texts.missing(made):

@@ -6,9 +6,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from docs_library import permissions
-from docs_library.models import Adaptation, Document
+from docs_library.models import Adaptation, Document, Edition
 from docs_library.selectors.adapting import copies, texts
-from docs_library.services.adapting import saving
+from docs_library.services.adapting import saving, standing
 from eset_portal.common.http import require
 from eset_portal.common.rules.errors import Conflict
 from governance import audit
@@ -16,10 +16,13 @@ from governance.models import Entity, User
 
 
 @transaction.atomic
-def start(*, document: Document, entity: Entity, by: User, now: datetime) -> Adaptation:
+def start(
+    *, document: Document, entity: Entity, by: User, now: datetime, upon: Edition | None = None
+) -> Adaptation:
     """Make the copy that ENTITY has of DOCUMENT, or return the one there is.
 
-    Raise Conflict when the document may not be adapted or nothing of it is published.
+    It stands on the latest edition, or UPON the older one by which the body still works. Raise
+    Conflict when the document may not be adapted or nothing of it is published.
     """
     require(permissions.may_adapt(by, entity))
     Entity.objects.select_for_update(no_key=True).get(pk=entity.pk)
@@ -32,7 +35,9 @@ def start(*, document: Document, entity: Entity, by: User, now: datetime) -> Ada
     if latest is None:
         raise Conflict(_("Nothing of this document is published: there is nothing to adapt."))
     row = Adaptation.objects.create(entity=entity, document=document, started_by=by, started_at=now)
-    saving.add(row, latest.text, base=latest, by=by, now=now)
-    facts = {"code": document.code, "number": str(latest.number)}
+    base = upon or latest
+    saving.add(row, base.text, base=base, by=by, now=now)
+    standing.follow(row)
+    facts = {"code": document.code, "number": str(base.number)}
     audit.record(by, "library.copy_started", row, acting_for=entity, **facts)
     return row
