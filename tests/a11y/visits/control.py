@@ -4,6 +4,7 @@ from playwright.sync_api import Page
 
 from tests.a11y.visits.visit import Visit, unfold
 from tests.architecture.url_table.control import at, finding
+from tests.support.browser import follow
 
 
 def _lower(page: Page) -> None:
@@ -14,8 +15,7 @@ def _lower(page: Page) -> None:
 def _wrong(page: Page) -> None:
     """Lower without saying why."""
     _lower(page)
-    page.locator("form.judgement button[type=submit]").click()
-    page.wait_for_load_state()
+    follow(page.locator("form.judgement button[type=submit]"))
 
 
 VISITS = [

@@ -14,6 +14,7 @@ from django.urls import reverse
 from playwright.sync_api import Page
 
 from tests.cast import ANONYMOUS
+from tests.support.browser import follow
 from tests.world import World
 
 
@@ -43,8 +44,7 @@ class Visit:
 
 def send(page: Page) -> None:
     """Send the page's own form as it stands, which leaves its errors to see."""
-    page.locator("main form button").first.click()
-    page.wait_for_load_state()
+    follow(page.locator("main form button").first)
 
 
 def open_menus(page: Page) -> None:
