@@ -3,8 +3,7 @@
 from playwright.sync_api import Page
 
 from governance.rules import adhesion_states as at
-from tests.a11y.visits.visit import Visit, send, unfold
-from tests.support.browser import follow
+from tests.a11y.visits.visit import Visit, press, send, unfold
 
 
 def case(who: str, state: str) -> Visit:
@@ -15,7 +14,7 @@ def case(who: str, state: str) -> Visit:
 
 def send_answers(page: Page) -> None:
     """Send the application though answers are missing."""
-    follow(page.locator("#answers button[name=send]"))
+    press(page.locator("#answers button[name=send]"))
 
 
 def see_effect(page: Page) -> None:

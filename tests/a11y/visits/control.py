@@ -2,9 +2,8 @@
 
 from playwright.sync_api import Page
 
-from tests.a11y.visits.visit import Visit, unfold
+from tests.a11y.visits.visit import Visit, press, unfold
 from tests.architecture.url_table.control import at, finding
-from tests.support.browser import follow
 
 
 def _lower(page: Page) -> None:
@@ -15,7 +14,7 @@ def _lower(page: Page) -> None:
 def _wrong(page: Page) -> None:
     """Lower without saying why."""
     _lower(page)
-    follow(page.locator("form.judgement button[type=submit]"))
+    press(page.locator("form.judgement button[type=submit]"))
 
 
 VISITS = [

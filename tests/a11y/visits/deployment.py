@@ -2,8 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.a11y.visits.visit import Visit, send
-from tests.support.browser import follow
+from tests.a11y.visits.visit import Visit, press, send
 from tests.world import World
 
 
@@ -34,7 +33,7 @@ def _unfold(page: Page) -> None:
 
 def _without_reason(page: Page) -> None:
     page.locator("main [value=not_applicable]").check()
-    follow(page.locator("main form.card button").first)
+    press(page.locator("main form.card button").first)
 
 
 VISITS = [

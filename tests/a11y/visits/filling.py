@@ -2,8 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.a11y.visits.visit import Visit, unfold
-from tests.support.browser import follow
+from tests.a11y.visits.visit import Visit, press, unfold
 from tests.world import World
 
 
@@ -16,11 +15,11 @@ def _question(w: World) -> dict[str, object]:
 
 
 def _send_nothing(page: Page) -> None:
-    follow(page.locator("form[enctype] button").first)
+    press(page.locator("form[enctype] button").first)
 
 
 def _share_nothing(page: Page) -> None:
-    follow(page.locator("form.card button").last)
+    press(page.locator("form.card button").last)
 
 
 VISITS = [
