@@ -45,7 +45,7 @@ def swapping(page: Page) -> Iterator[None]:
 
 def nothing_unsaved(page: Page) -> None:
     """Wait until the portal has all that was typed: until then the browser keeps it as well."""
-    page.wait_for_function("localStorage.length === 0", timeout=PATIENCE)
+    page.wait_for_function("() => localStorage.length === 0", timeout=PATIENCE)
 
 
 @pytest.fixture
