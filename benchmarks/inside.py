@@ -24,10 +24,10 @@ from django.utils import timezone, translation  # noqa: E402
 
 from benchmarks import batches, crowd, library, steering, supporting  # noqa: E402
 from benchmarks.rows import Piece, Row, beside  # noqa: E402
+from eset_portal.common.rules import codes  # noqa: E402
 from governance.models import User  # noqa: E402
 from selfassessment.models import Answer, Assessment, Report  # noqa: E402
 from selfassessment.reports import build, context, layout  # noqa: E402
-from selfassessment.rules import codes  # noqa: E402
 from selfassessment.services import answering  # noqa: E402
 
 PAGES = 40

@@ -9,6 +9,7 @@ from django.core.mail import EmailMessage
 from django.utils import timezone
 
 from eset_portal.common import work
+from eset_portal.common.rules import icalendar
 from eset_portal.common.rules.i18n import noop
 from governance.models import Letter
 
@@ -53,4 +54,9 @@ def _message(letter: Letter) -> EmailMessage:
         "Content-Language": letter.language,
         "Auto-Submitted": "auto-generated",
     }
-    return EmailMessage(letter.subject, letter.text, to=[letter.address], headers=headers)
+    message = EmailMessage(letter.subject, letter.text, to=[letter.address], headers=headers)
+    if letter.calendar:
+        method = icalendar.method_of(letter.calendar)
+        kind = f"text/calendar; charset=utf-8; method={method}"
+        message.attach(f"{method.lower()}.ics", letter.calendar.encode(), kind)
+    return message

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from eset_portal.common.rules.decisions import YES, Decision, no
 from governance import access
-from governance.models import Application, Entity, Membership, User
+from governance.models import Application, Entity, GoverningBody, Membership, Seat, User
 from governance.models.dated import holding
 from governance.rules import adhesion_states, roles
+from governance.rules.committee.posts import SECRETARY
 from governance.rules.memberships import refusal
 
 
@@ -210,3 +212,33 @@ def may_keep_data(user: User) -> Decision:
     if access.may_for_all(user, roles.MANAGE_SETTINGS):
         return YES
     return no(_("Only administrators of the Consortium decide on the data of people."))
+
+
+def may_run_body(user: User, body: GoverningBody, *, on: date) -> Decision:
+    """Decide whether USER may prepare and hold sessions of BODY on that day.
+
+    Administrators and secretaries of the Consortium may, and whoever sits there as secretary.
+    """
+    if access.may_for_all(user, roles.RUN_COMMITTEE):
+        return YES
+    seats = Seat.objects.filter(body=body, user=user, post=SECRETARY)
+    if user.is_active and holding(seats, on).exists():
+        return YES
+    return no(_("Only the secretary of this body of governance can do this."))
+
+
+def may_found_bodies(user: User) -> Decision:
+    """Decide whether USER may found bodies of governance and say who sits in them."""
+    if access.may_for_all(user, roles.RUN_COMMITTEE):
+        return YES
+    return no(_("Only the secretaries and administrators of the Consortium can do this."))
+
+
+def may_see_sessions(user: User, body: GoverningBody, *, on: date) -> bool:
+    """Say whether USER may see the papers and the votes of BODY: its members, and the secretary."""
+    if not user.is_active:
+        return False
+    if access.may_for_all(user, roles.RUN_COMMITTEE) or access.may_for_all(user, roles.READ_TRAIL):
+        return True
+    mine = Seat.objects.filter(Q(user=user) | Q(substitute=user), body=body)
+    return holding(mine, on).exists()

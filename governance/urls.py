@@ -16,6 +16,7 @@ from governance.views import (
 from governance.views.addresses import ADDRESSES as DEPLOYMENT
 from governance.views.adhesion import bodies, case, joining, papers, points, queue
 from governance.views.adhesion import moves as case_moves
+from governance.views.committee.addresses import ADDRESSES as COMMITTEE
 from governance.views.support import assigning
 from governance.views.support import pages as support_pages
 from governance.views.team import accounts, arriving, inviting, moves, pages, reviewing
@@ -68,6 +69,7 @@ adhesion: list[URLPattern] = [
     path("adhesions/punts/", points.edit, name="adhesion-points"),
 ]
 deployment: list[URLResolver] = [path("desplegament/", include(DEPLOYMENT))]
+committee: list[URLResolver] = [path("governanca/", include(COMMITTEE))]
 team: list[URLPattern] = [
     path("equip/", pages.index, name="team-index"),
     path("equip/accessos/", reviewing.listing, name="access-list"),
@@ -106,4 +108,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *support,
     *adhesion,
     *deployment,
+    *committee,
 ]

@@ -13,7 +13,7 @@ from selfassessment.views import (
     situation,
     verifying,
 )
-from selfassessment.views.authoring import draft, exchange, listing, pieces
+from selfassessment.views.authoring import checking, draft, exchange, listing, origins, pieces
 from selfassessment.views.authoring import preview as trying
 from selfassessment.views.campaigns import following, members, opening, preparing, reminding
 from selfassessment.views.control import opinions, overview, question, queue
@@ -112,6 +112,8 @@ urlpatterns = [
     path("questionaris/<uuid:pk>/", draft.show, name="draft"),
     path("questionaris/<uuid:pk>/pas/", draft.move, name="draft-move"),
     path("questionaris/<uuid:pk>/importa/", draft.take_file, name="draft-import"),
+    path("questionaris/<uuid:pk>/origens/", origins.show, name="draft-origins"),
+    path("questionaris/<uuid:pk>/origens/ens/", origins.try_on, name="draft-try-on"),
     path("questionaris/<uuid:pk>/prova/", trying.show, name="draft-preview"),
     path("questionaris/<uuid:pk>/questionari.<str:ending>", exchange.draft_file, name="draft-file"),
     path("questionaris/<uuid:pk>/peces/<str:code>/", pieces.piece, name="draft-piece"),
@@ -120,6 +122,11 @@ urlpatterns = [
         "questionaris/<uuid:pk>/dimensions/<str:part>/<str:code>/",
         pieces.question,
         name="draft-question",
+    ),
+    path(
+        "questionaris/<uuid:pk>/dimensions/<str:part>/<str:code>/comprova/",
+        checking.question,
+        name="draft-check",
     ),
     path("informes/<uuid:pk>/", reports.detail, name="report-detail"),
     path("informes/<uuid:pk>/reintenta/", reports.retry, name="report-retry"),

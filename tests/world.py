@@ -16,9 +16,9 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from docs_library.models import Edition
+from eset_portal.common.rules import codes
 from governance.models import Population
 from selfassessment.models import AggregateReport, Assessment, Campaign, Report, ReportBatch
-from selfassessment.rules import codes
 from selfassessment.rules.loading import load_yaml
 from selfassessment.selectors import instruments
 from selfassessment.services import answering, campaigns, publishing, submitting
@@ -29,6 +29,7 @@ from tests.worlds import (
     aggregates,
     authoring,
     batches,
+    committee,
     deployment,
     filling,
     network,
@@ -37,6 +38,7 @@ from tests.worlds import (
 from tests.worlds import campaigns as light_check
 from tests.worlds.adhesion import Adhesion
 from tests.worlds.authoring import Authoring
+from tests.worlds.committee import CommitteeWorld
 from tests.worlds.control import add_controls
 from tests.worlds.copies import Copies, make_copies
 from tests.worlds.deployment import DeploymentWorld
@@ -72,6 +74,7 @@ class World:
     light: Campaign
     filling: Filling
     authoring: Authoring
+    committee: CommitteeWorld
 
 
 def shared_world() -> str:
@@ -116,6 +119,7 @@ def make_world(*, on: date) -> World:
         light=light_check.make(open_one, cast, on=on, now=now),
         filling=filling.make(open_one, cast, now=now),
         authoring=authoring.make(this_year.version, cast, now=now),
+        committee=committee.make(cast, now=now),
     )
 
 

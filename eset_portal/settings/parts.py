@@ -71,12 +71,13 @@ TRAIL_WORDS = [
     "governance.rules.verbs.VERBS",
     "governance.rules.network_verbs.VERBS",
     "governance.rules.deployment.verbs.VERBS",
+    "governance.rules.committee.verbs.VERBS",
     "docs_library.rules.verbs.VERBS",
     "selfassessment.rules.verbs.VERBS",
 ]
 # Each app tells what it keeps about people.
 PERSONAL_DATA = [f"{app}.rules.personal.KEPT" for app in INSTALLED_APPS[:3]]
-PERSONAL_DATA += ["governance.rules.personal_work.KEPT"]
+PERSONAL_DATA += ["governance.rules.personal_work.KEPT", "governance.rules.committee.personal.KEPT"]
 RETENTION_DAYS = env.dict("RETENTION_DAYS", default={})  # names=365,attempts=30
 # Each app fills a slot of the home page: a function of the request that returns safe HTML.
 HOME_SLOTS = [

@@ -8,7 +8,10 @@ from eset_portal.common.work import Work
 
 
 class Letter(Keyed, Work):
-    """An e-mail to one address. `key` says what it is about: nobody is told the same twice."""
+    """An e-mail to one address. `key` says what it is about: nobody is told the same twice.
+
+    CALENDAR is an appointment in iCalendar that goes with it, "" for none.
+    """
 
     key = models.CharField(max_length=200, unique=True)
     address = models.EmailField()
@@ -18,6 +21,7 @@ class Letter(Keyed, Work):
     subject = models.CharField(max_length=200)
     text = models.TextField()
     language = models.CharField(max_length=5)
+    calendar = models.TextField(blank=True, default="")
 
     class Meta:
         constraints = [

@@ -24,6 +24,7 @@ MANAGE_SETTINGS = "manage_settings"
 WRITE_METHOD = "write_method"
 APPROVE_METHOD = "approve_method"
 PUBLISH_URGENTLY = "publish_urgently"
+RUN_COMMITTEE = "run_committee"
 
 RIGHTS = {
     READ_RESULTS: noop("See the results of a body"),
@@ -43,6 +44,7 @@ RIGHTS = {
     WRITE_METHOD: noop("Write documents and questionnaires"),
     APPROVE_METHOD: noop("Approve and publish what others wrote"),
     PUBLISH_URGENTLY: noop("Publish at once, with a review later"),
+    RUN_COMMITTEE: noop("Prepare and hold the sessions of the bodies of governance"),
 }
 
 OWN = "own"
@@ -107,7 +109,12 @@ ROLES = {
             ALL,
         ),
         Role("committee_member", noop("Committee member"), frozenset({VIEW}), ALL),
-        Role("committee_secretary", noop("Committee secretary"), frozenset({VIEW}), ALL),
+        Role(
+            "committee_secretary",
+            noop("Committee secretary"),
+            frozenset({VIEW, RUN_COMMITTEE}),
+            ALL,
+        ),
         Role(
             "aoc_admin",
             noop("AOC administrator"),
@@ -124,6 +131,7 @@ ROLES = {
                     DECIDE_ADHESION,
                     MANAGE_SUPPORT,
                     MANAGE_SETTINGS,
+                    RUN_COMMITTEE,
                 }
             ),
             ALL,

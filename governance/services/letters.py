@@ -67,6 +67,15 @@ def post_text(
     return letter
 
 
+@transaction.atomic
+def with_appointment(letter: Letter, calendar: str) -> None:
+    """Let the iCalendar text CALENDAR go out with LETTER, which the same transaction has written.
+
+    Does nothing to a letter that bears one already.
+    """
+    Letter.objects.filter(pk=letter.pk, calendar="").update(calendar=calendar)
+
+
 def dispatch_waiting(*, now: datetime) -> int:
     """Send again the keys of letters that wait although nobody sends them; return how many."""
     rows = work.waiting(Letter.objects.filter(created_at__lte=now - PATIENCE), now)

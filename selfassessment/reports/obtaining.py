@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
+from eset_portal.common.rules import codes
 from governance.models import User
 from selfassessment.models import Assessment, Report
 from selfassessment.reports import inputs
-from selfassessment.rules import codes
 
 
 def obtain(

@@ -11,8 +11,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from eset_portal.common import pdf
+from eset_portal.common.rules import codes
 from selfassessment.models import AggregateReport, Report
-from selfassessment.rules import codes
 from selfassessment.rules.assessment_states import ASSESSMENT, OPEN
 
 LARGEST = 20 * 1024 * 1024

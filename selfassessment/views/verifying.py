@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from eset_portal.common import limits
+from eset_portal.common.rules import codes
 from selfassessment.models import Report
 from selfassessment.reports.aggregates import layout, words
-from selfassessment.rules import codes
 from selfassessment.selectors import verifying
 from selfassessment.selectors.verifying import AUTHENTIC, CHANGED, LARGEST, Paper
 

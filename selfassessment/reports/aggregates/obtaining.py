@@ -6,9 +6,9 @@ from datetime import datetime
 import rfc8785
 from django.utils import timezone
 
+from eset_portal.common.rules import codes
 from governance.models import User
 from selfassessment.models import AggregateReport, Campaign
-from selfassessment.rules import codes
 from selfassessment.selectors.aggregates import figures
 
 # Raised whenever the same figures would be laid out in another way.

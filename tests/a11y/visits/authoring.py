@@ -45,4 +45,6 @@ VISITS = [
         act=overtaken,
     ),
     Visit("selfassessment:draft-preview", "edith", kwargs=at()),
+    Visit("selfassessment:draft-origins", "edith", kwargs=at("faulty"), query="?show=all"),
+    Visit("selfassessment:draft-try-on", "edith", kwargs=at("faulty"), act=send),
 ]

@@ -8,9 +8,9 @@ from pathlib import Path
 from django.conf import settings
 from django.test import override_settings
 
+from eset_portal.common.rules import codes
 from governance.models import Entity, User
 from selfassessment.models import Assessment, Report
-from selfassessment.rules import codes
 from selfassessment.services import submitting
 from tests.selfassessment import scenes
 

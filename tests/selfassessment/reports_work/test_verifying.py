@@ -7,9 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from eset_portal.common.rules import codes
 from selfassessment.models import Assessment, Campaign, Report
 from selfassessment.reports import build
-from selfassessment.rules import codes
 from selfassessment.selectors.verifying import LARGEST
 from selfassessment.services import reporting
 from selfassessment.views.verifying import MOST_FAILURES

@@ -1,0 +1,1 @@
+"""What bodies of governance are, hold and decided, read from the database."""

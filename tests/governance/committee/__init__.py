@@ -1,0 +1,1 @@
+"""Bodies of governance: rules, database, services, pages."""
