@@ -8,6 +8,7 @@ from selfassessment.views import (
     assessments,
     batches,
     findings,
+    loop,
     open_data,
     reports,
     situation,
@@ -17,7 +18,14 @@ from selfassessment.views.authoring import checking, draft, exchange, listing, o
 from selfassessment.views.authoring import preview as trying
 from selfassessment.views.campaigns import following, members, opening, preparing, reminding
 from selfassessment.views.control import opinions, overview, question, queue
-from selfassessment.views.filling import carrying, delegations, evidence, presence, threads
+from selfassessment.views.filling import (
+    carrying,
+    delegations,
+    evidence,
+    presence,
+    proposing,
+    threads,
+)
 from selfassessment.views.filling import question as room
 from selfassessment.views.improvement import action, board, exports, planning, targets
 from selfassessment.views.round_trip import paper, preview, workbook
@@ -38,6 +46,11 @@ urlpatterns = [
     path("autoavaluacio/<uuid:pk>/respostes/<str:code>/", answering.save, name="answer-save"),
     path("autoavaluacio/<uuid:pk>/evidencies/", evidence.listing, name="evidence-list"),
     path("autoavaluacio/<uuid:pk>/preguntes/<str:code>/", room.show, name="question"),
+    path(
+        "autoavaluacio/<uuid:pk>/preguntes/<str:code>/proposa/",
+        proposing.new,
+        name="question-proposal",
+    ),
     path(
         "autoavaluacio/<uuid:pk>/preguntes/<str:code>/evidencies/",
         evidence.add,
@@ -89,6 +102,7 @@ urlpatterns = [
     path("millora/ens/<uuid:pk>/nova/", planning.new, name="improvement-new"),
     path("millora/ens/<uuid:pk>/objectiu/", targets.show, name="improvement-targets"),
     path("millora/<uuid:pk>/", action.detail, name="improvement-action"),
+    path("fil/<slug:kind>/<str:key>/", loop.show, name="loop"),
     path("informes/agregats/", aggregates.listing, name="aggregate-list"),
     path("informes/agregats/nou/<slug:slug>/", aggregates.create, name="aggregate-create"),
     path("informes/agregats/<uuid:pk>/", aggregates.detail, name="aggregate"),
