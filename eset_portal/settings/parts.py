@@ -85,6 +85,7 @@ HOME_SLOTS = [
     "selfassessment.views.filling.home.slot",
     "governance.views.team.home.slot",
     "governance.views.adhesion.home.slot",
+    "governance.views.committee.home.slot",
     "docs_library.views.notices.slot",
     "docs_library.views.adapting.home.slot",
     "governance.views.deployment.home.slot",
