@@ -79,7 +79,9 @@ class DecisionFilter(FilterSet):  # type: ignore[misc]  # the library has no typ
 
     q = CharFilter(method="with_words", label=_("Words or number"))
     body = ModelChoiceFilter(
-        queryset=GoverningBody.objects.order_by("name"), label=_("Body"), empty_label=_("All")
+        queryset=GoverningBody.objects.order_by("name"),
+        label=_("Body of governance"),
+        empty_label=_("All"),
     )
     outcome = ChoiceFilter(choices=outcome_choices, label=_("Outcome"), empty_label=_("All"))
     in_force = BooleanFilter(

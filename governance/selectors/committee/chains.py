@@ -25,7 +25,14 @@ def chain(decision: CommitteeDecision) -> list[CommitteeDecision]:
 
 def sheet(rows: DecisionQuerySet) -> tuple[list[str], list[list[Cell]]]:
     """Return headings and cells of ROWS, without names of people."""
-    headings = [_("Number"), _("Body"), _("Item"), _("Outcome"), _("Reasons"), _("Conditions")]
+    headings = [
+        _("Number"),
+        _("Body of governance"),
+        _("Item"),
+        _("Outcome"),
+        _("Reasons"),
+        _("Conditions"),
+    ]
     headings += [_("Day"), _("By which day"), _("Deferred until"), _("In favour"), _("Against")]
     headings += [_("Abstention"), _("In force")]
     return headings, [_cells(row) for row in rows]
