@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from docs_library.models import Edition
 from docs_library.selectors import editing, notices
-from docs_library.services import issuing, posting, reminding, telling
+from docs_library.services import alarming, issuing, posting, reminding, telling
 from eset_portal.common.rules.errors import DomainError
 
 logger = logging.getLogger(__name__)
@@ -19,7 +19,8 @@ def publish_due() -> int:
     """Publish what is scheduled and due; return how many editions.
 
     Safe at any time and twice at once: each edition is published once, and one that cannot be
-    stops no other. What should have been out for a quarter of an hour is told to the log.
+    stops no other. What should have been out for a quarter of an hour is told to the log, and
+    by letter to those who can act.
     """
     published = 0
     for key in editing.due(timezone.now()):
@@ -29,6 +30,7 @@ def publish_due() -> int:
             logger.warning("edition %s was not published: %s", key, error)
     for late in editing.overdue(timezone.now()):
         logger.warning("edition %s of %s is overdue", late.pk, late.document.code)
+    alarming.alarm_all(now=timezone.now())
     return published
 
 

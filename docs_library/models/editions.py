@@ -177,8 +177,15 @@ class Edition(Keyed):
 
     @property
     def last_day(self) -> date | None:
-        """The last day on which it is in force; None while nobody has ended it."""
-        return self.effective_to - timedelta(days=1) if self.effective_to else None
+        """The last day on which it is in force; None while nobody has ended it, or without any."""
+        if self.effective_to is None or self.has_no_day:
+            return None
+        return self.effective_to - timedelta(days=1)
+
+    @property
+    def has_no_day(self) -> bool:
+        """Whether it was withdrawn on its first day or before: it never held a whole day."""
+        return self.effective_to is not None and self.effective_to == self.effective_from
 
     @property
     def change_label(self) -> str:

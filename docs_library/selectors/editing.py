@@ -117,9 +117,17 @@ def history(document: Document) -> list[EditionMove]:
 
 
 def published(document: Document) -> list[Edition]:
-    """Return the published editions of DOCUMENT, the newest first, with what withdrew them."""
+    """Return the published editions of DOCUMENT, the newest first, with what withdrew them.
+
+    The one that took the place of another stands there as `successor`.
+    """
     rows = Edition.objects.numbered().filter(document=document).newest_first()
-    return list(rows.select_related("withdrawal__replacement").defer("text"))
+    found = list(rows.select_related("withdrawal__replacement").defer("text"))
+    begun = {one.effective_from: one for one in found if not one.has_no_day}
+    for one in found:
+        later = None if one.state == "withdrawn" else begun.get(one.effective_to)
+        setattr(one, "successor", later)  # noqa: B010  # for the page, which has no other way
+    return found
 
 
 def _latest_first(rows: Iterable[EditionMove]) -> list[EditionMove]:

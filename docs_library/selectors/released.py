@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from docs_library.models import Edition, Release
+from docs_library.models import Document, Edition, Release, ReleaseEdition
 
 
 def releases() -> "QuerySet[Release]":
@@ -19,3 +19,9 @@ def editions(one: Release) -> "QuerySet[Edition]":
     """Return the editions that ONE holds, by code of their documents."""
     found = Edition.objects.filter(releases__release=one).select_related("document")
     return found.order_by("document__code")
+
+
+def parts(document: Document) -> "list[ReleaseEdition]":
+    """Return in which releases the editions of DOCUMENT are, the newest first."""
+    rows = ReleaseEdition.objects.filter(edition__document=document).select_related("release")
+    return list(rows.order_by("-release__on", "-release__published_at"))

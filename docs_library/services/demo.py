@@ -1,4 +1,4 @@
-"""What is being written in the demonstration: one edition in review, one scheduled, a release."""
+"""What is being written in the demonstration: an edition in review, one scheduled; releases."""
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -12,6 +12,9 @@ from docs_library.selectors import editing
 from docs_library.services import demo_watch, drafting, issuing, releasing, reviewing
 from governance.models import User
 
+BETWEEN = timedelta(days=240)  # from one release to the next
+FIRST = "Primera edició de la metodologia: tots els documents vigents aquell dia."
+SECOND = "Segona edició: recull els documents nous i els que han canviat des de la primera."
 IN_REVIEW, SCHEDULED = "INS-05", "GUI-03"
 ADDED = """
 ## Còpies de documents que ja són electrònics
@@ -29,20 +32,21 @@ Cada equip fixa per escrit els dies en què tothom treballa a l’oficina, i els
 
 @transaction.atomic
 def load(*, editor: User, approver: User, now: datetime) -> None:
-    """Begin two editions and make a release; what is there already stays as it is."""
+    """Begin two editions and make two releases; what is there already stays as it is."""
     if Edition.objects.open().exists() or Release.objects.exists():
         return
     _in_review(editor, approver, now)
     _scheduled(editor, approver, now)
-    today = timezone.localdate(now)
-    releasing.release(
-        name=releases.next_name(today.year, []),
-        on=today,
-        change_note="Primera edició de la metodologia: tots els documents vigents avui.",
-        by=approver,
-        now=now,
-    )
+    before = now - BETWEEN
+    first = releases.next_name(timezone.localdate(before).year, [])
+    _release(first, FIRST, approver, before)
+    _release(releases.next_name(timezone.localdate(now).year, [first]), SECOND, approver, now)
     demo_watch.load(editor=editor, now=now)
+
+
+def _release(name: str, change_note: str, by: User, at: datetime) -> None:
+    on = timezone.localdate(at)
+    releasing.release(name=name, on=on, change_note=change_note, by=by, now=at)
 
 
 def _opened(code: str, change_kind: str, by: User, now: datetime) -> Edition | None:

@@ -14,8 +14,6 @@ REGISTRY, CURRENT, DETACHED = "INS-04", "INS-06", "PLA-01"
 CHANGED = {
     "L’àrea disposa d’un dia hàbil": "L’àrea disposa de dos dies hàbils",
     "La bústia d’escàner és buida.": "La bústia d’escàner del registre i la de serveis són buides.",
-}
-OWN = {
     "Cada entrada s’assigna **en dos dies hàbils**": "Cada entrada s’assigna **en dos dies hàbils,"
     " i en un quan ho demana la persona,**",
 }
@@ -24,21 +22,25 @@ WHY = "L’ajuntament treballa amb un pla propi, aprovat pel Ple, que només s�
 
 
 def load(*, bodies: Sequence[Entity], manager: User, now: datetime) -> None:
-    """Let MANAGER adapt documents for BODIES, the first of which has most to do."""
+    """Let MANAGER adapt three documents for each of BODIES."""
     if Adaptation.objects.exists() or not bodies:
         return
     old = Edition.objects.filter(document__code=REGISTRY, major=1).order_by("minor").first()
-    for place, body in enumerate(bodies):
+    for body in bodies:
         row = _copy(REGISTRY, body, manager, now, upon=old)
         if row is not None:
-            _write(row, CHANGED if place else CHANGED | OWN, manager, now)
-    first = bodies[0]
-    current = _copy(CURRENT, first, manager, now)
+            _write(row, CHANGED, manager, now)
+        _settled(body, manager, now)
+
+
+def _settled(body: Entity, manager: User, now: datetime) -> None:
+    """Give BODY a copy that is up to date, and one that goes its own way."""
+    current = _copy(CURRENT, body, manager, now)
     if current is not None:
         touch = Touch(seen=1, place=1, text=_part(current, 1), after=ADDED)
         touching.touch(adaptation=current, touch=touch, by=manager, now=now)
         _approve(current, manager, now)
-    detached = _copy(DETACHED, first, manager, now)
+    detached = _copy(DETACHED, body, manager, now)
     if detached is not None:
         _approve(detached, manager, now)
         leaving.detach(adaptation=detached, by=manager, reason=WHY, now=now)

@@ -8,7 +8,7 @@ import mammoth
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
-from docs_library.rules import html_to_markdown, parameters, rendering
+from docs_library.rules import html_to_markdown, parameters, rendering, tables, word_doubts
 from eset_portal.common import uploads
 from eset_portal.common.rules.errors import DomainError
 
@@ -17,10 +17,6 @@ WORD = frozenset({"docx"})
 _HTML = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
 _PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
 _UNSAFE = re.compile(r"\]\(\s*<?(?:javascript|vbscript|data|file):", re.IGNORECASE)
-_STYLE = re.compile(
-    r"^Unrecognised \w+ style: (?!None )(?P<name>.+) \(Style ID: |style with ID (?P<id>\S+)"
-)
-_NO_NAME = re.compile(r"^Unrecognised \w+ style: None \(Style ID: (?P<id>.+)\)$")
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Títol'] => h1:fresh
@@ -79,6 +75,7 @@ def _markdown(file: "UploadedFile[bytes]") -> tuple[str, list[str]]:
                 _("Line %(line)s: a link that could do harm is shown as plain words.")
                 % {"line": number}
             )
+    report += [_(one.message) % {"line": one.line} for one in tables.broken(text)]
     return text, report
 
 
@@ -110,11 +107,8 @@ def _word(file: "UploadedFile[bytes]") -> tuple[str, list[str]]:
 
 def _doubt(said: str) -> str:
     """Return what the reader of Word files SAID, which is in English, as a sentence of ours."""
-    style = _NO_NAME.search(said) or _STYLE.search(said)
-    if style is None:
-        return _("Not understood: %(said)s") % {"said": said}
-    name = next(filter(None, style.groups()))
-    return _("The style “%(name)s” is not known: check its paragraphs.") % {"name": name}
+    found = word_doubts.doubt(said)
+    return _(found.message) % {"name": found.name}
 
 
 def _check(text: str) -> None:

@@ -2,18 +2,20 @@
 
 from datetime import date
 
-from docs_library import permissions
 from docs_library.models import Edition
 from docs_library.rules import adapting, telling
 from docs_library.selectors import acknowledging, adoption, notices
 from docs_library.selectors.adapting import copies, texts
 from governance.models import Entity, User
+from governance.rules import roles
 
 
-def beside(person: User, body: Entity | None, edition: Edition, today: date) -> dict[str, object]:
-    """Return what the page of EDITION offers PERSON, who acts for BODY."""
+def beside(
+    person: User, body: Entity | None, edition: Edition, today: date, rights: frozenset[str]
+) -> dict[str, object]:
+    """Return what the page of EDITION offers PERSON, who acts for BODY with RIGHTS."""
     own = copies.of_body(body, edition.document) if body else None
-    adopts = body is not None and permissions.may_adopt(person, body).allowed
+    adopts = roles.SUBMIT in rights
     return {
         "acknowledging": acknowledging.asked(person, edition, on=today),
         "following": notices.following(person, edition),
@@ -24,7 +26,7 @@ def beside(person: User, body: Entity | None, edition: Edition, today: date) -> 
         "own_shown": own is not None
         and own.state in adapting.SHOWN
         and texts.approved(own) is not None,
-        "may_adapt": body is not None and permissions.may_adapt(person, body).allowed,
+        "may_adapt": roles.ANSWER in rights,
         "body": body,
         "today": today,
     }

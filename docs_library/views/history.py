@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from docs_library.rules import edition_moves
-from docs_library.selectors import editing
+from docs_library.selectors import editing, released
 from docs_library.selectors.watch import rechecks
 from docs_library.views.editing import document as found_document
 from docs_library.views.reading import content_lang
@@ -24,6 +24,7 @@ def history(request: HttpRequest, code: str) -> HttpResponse:
         "steps": steps,
         "confirmed": rechecks.confirmed_of(document),
         "editions": editions,
+        "parts": released.parts(document),
         "words": edition_moves.DONE,
         "content_lang": content_lang(),
     }

@@ -84,7 +84,9 @@ def _page(
         "content_lang": content_lang(),
     }
     if request.user.is_authenticated:
-        context |= beside(acting.person(request), body, edition, today)
+        context |= beside(
+            acting.person(request), body, edition, today, acting.rights_of(request, body)
+        )
     if request.user.is_authenticated and page.standing.code == "in_force":
         person = acting.person(request)
         mark = reading.mark_of(person, edition)

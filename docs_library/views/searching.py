@@ -32,6 +32,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
     context = {
         "wanted": wanted,
         "asked": request.GET,
+        "was_cut": len(request.GET.get("q", "")) > LONGEST_QUERY,
         "body": body,
         "content_lang": content_lang(),
         **_choices(),

@@ -1,7 +1,7 @@
 """How the questions of one version became those of the next: declared, else by their codes."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from eset_portal.common.rules.i18n import noop
@@ -23,6 +23,9 @@ LABELS: Mapping[str, str] = {
     NEW: noop("Not asked before"),
     DROPPED: noop("Not asked any more"),
 }
+TONES: Mapping[str, str] = {
+    KEPT: "good", REWORDED: "warn", SPLIT: "warn", MERGED: "warn", NEW: "on", DROPPED: "bad"
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,21 @@ class Link:
     then: tuple[str, ...]
     now: str
 
+    @property
+    def compares(self) -> bool:
+        """Whether what was answered then and now says the same."""
+        return self.what == KEPT
 
-def links(now: Instrument, then: Instrument) -> list[Link]:
-    """Return what each question of NOW came from, in order, and then those of THEN left out."""
+
+def links(now: Instrument, then: Instrument, between: Sequence[Instrument] = ()) -> list[Link]:
+    """Return what each question of NOW came from, in order, and then those of THEN left out.
+
+    BETWEEN are the whole versions from THEN to NOW, the latest first: each declares what its
+    questions came from in the one before it, so that nothing is lost on a longer way.
+    """
     past = {question.code: question for question in then}
-    found = {question.code: _origins(question, past) for question in now}
+    way = [*({question.code: question for question in one} for one in between), past]
+    found = {question.code: _origins(question, way) for question in now}
     uses = Counter(code for codes in found.values() for code in codes)
     rows = [
         Link(_what(question, found[question.code], past, uses), found[question.code], question.code)
@@ -46,7 +59,17 @@ def links(now: Instrument, then: Instrument) -> list[Link]:
     return [*rows, *(Link(DROPPED, (code,), "") for code in past if not uses[code])]
 
 
-def _origins(question: Question, past: Mapping[str, Question]) -> tuple[str, ...]:
+def _origins(question: Question, way: Sequence[Mapping[str, Question]]) -> tuple[str, ...]:
+    """Return the codes, at the end of the WAY, of those that QUESTION came from."""
+    before, *further = way
+    codes = _before(question, before)
+    if not further:
+        return codes
+    found = [code for one in codes for code in _origins(before[one], further)]
+    return tuple(dict.fromkeys(found))
+
+
+def _before(question: Question, past: Mapping[str, Question]) -> tuple[str, ...]:
     """Return the codes declared, as far as they were asked, or the same code of the same kind."""
     if question.origins is not None:
         return tuple(code for code in question.origins if code in past)

@@ -7,7 +7,7 @@ from selfassessment.models import Answer, Assessment
 from selfassessment.rules import carrying
 from selfassessment.rules.instrument import Instrument, Question
 from selfassessment.rules.scoring.values import Given
-from selfassessment.selectors import control, instruments
+from selfassessment.selectors import control, instruments, lineage
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +29,23 @@ def offered(
     before = assessment.carried_from
     if before is None:
         return {}
-    origins = carrying.origins(instrument, instruments.of_assessment(before))
+    between = lineage.between(assessment.campaign.version, before.campaign.version)
+    origins = carrying.origins(instrument, instruments.of_assessment(before), between)
     wanted = [(old, new) for new, old in origins.items() if codes is None or new in codes]
     rows = Answer.objects.filter(
         assessment=before, question__code__in=[old for old, _new in wanted]
     )
-    validated = _validated(before)
+    known = validated(before)
     found: dict[str, Carried] = {}
     for old, level, aside, value, reason, comment in rows.values_list(
         "question__code", "level", "not_applicable", "value", "reason", "comment"
     ):
-        given = validated.get(old, Given(level, aside, value))
-        said = Carried(given, reason if given.not_applicable else "", comment)
-        heirs = [instrument.question(new) for code, new in wanted if code == old]
-        found |= {heir.code: said for heir in heirs if carrying.fits(heir, given)}
+        given = known.get(old, Given(level, aside, value))
+        why = reason if given.not_applicable else ""
+        for heir in (instrument.question(new) for code, new in wanted if code == old):
+            now = carrying.taken(heir, given)
+            if now is not None:
+                found[heir.code] = Carried(now, why, comment)
     return found
 
 
@@ -56,7 +59,8 @@ def pending(assessment: Assessment, instrument: Instrument) -> list[Question]:
     return [question for question in instrument if question.code in found.keys() - own]
 
 
-def _validated(before: Assessment) -> Mapping[str, Given]:
+def validated(before: Assessment) -> dict[str, Given]:
+    """Return the answers of BEFORE as its control left them, by code; none while it goes on."""
     known = getattr(before, "control", None)
     if not before.is_settled or known is None or known.levels is None:
         return {}

@@ -14,13 +14,13 @@ from selfassessment.models import (
     ControlDecision,
     SecondOpinion,
 )
-from selfassessment.rules import control_decisions, control_risk
+from selfassessment.rules import control_decisions, control_risk, migration
 from selfassessment.rules.control_decisions import AMENDED, PENDING, RETURN, VERDICTS
 from selfassessment.rules.control_risk import Risk
 from selfassessment.rules.instrument import Dimension, Instrument, Question
 from selfassessment.rules.scoring.revealing import revealed
 from selfassessment.rules.scoring.values import Given
-from selfassessment.selectors import assessments, instruments
+from selfassessment.selectors import assessments, instruments, lineage
 from selfassessment.selectors.filling import evidence
 
 FROZEN_NA = "na"
@@ -178,16 +178,15 @@ def risk(assessment: Assessment, instrument: Instrument) -> Risk:
 
 
 def past(assessment: Assessment) -> dict[str, Given]:
-    """Return what the body declared last time, by code, where the question has not changed."""
+    """Return what the body declared last time, by code, where the question is still the same."""
     before = assessments.last_given(assessment)
     if before is None or not before.frozen_levels:
         return {}
-    now = {question.code: question for question in instruments.of_assessment(assessment)}
-    then = {q.code: q for q in instruments.of_version(before.campaign.version)}
+    now, then = assessment.campaign.version, before.campaign.version
+    asked, known = instruments.of_assessment(assessment), thawed(before.frozen_levels)
+    links = migration.links(asked, instruments.of_version(then), lineage.between(now, then))
     return {
-        code: value
-        for code, value in thawed(before.frozen_levels).items()
-        if code in now and code in then and now[code].text == then[code].text
+        link.now: known[link.then[0]] for link in links if link.compares and link.then[0] in known
     }
 
 

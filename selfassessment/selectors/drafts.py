@@ -49,9 +49,34 @@ def content_at(draft: QuestionnaireDraft, version: int) -> dict[str, Any] | None
     return rows.values_list("content", flat=True).first()
 
 
-def spots(content: Mapping[str, Any], on: date) -> list[Spot]:
-    """Return all that is wrong with CONTENT, the documents missing ON that day among it."""
-    return [*problems.spots(content), *_missing_documents(content, on)]
+def spots(content: Mapping[str, Any], on: date, base: QuestionnaireVersion | None) -> list[Spot]:
+    """Return all that is wrong with CONTENT: also documents missing ON that day, and origins.
+
+    An origin is a question of BASE, the version before.
+    """
+    return [
+        *problems.spots(content),
+        *_missing_documents(content, on),
+        *_unknown_origins(content, base),
+    ]
+
+
+def _unknown_origins(content: Mapping[str, Any], base: QuestionnaireVersion | None) -> list[Spot]:
+    named = [
+        (part["code"], question["code"], code)
+        for part in content["dimensions"]
+        for question in part["questions"]
+        for code in question.get("from", ())
+    ]
+    if not named:
+        return []
+    known = set(base.questions.values_list("code", flat=True)) if base else set()
+    message = noop("the version before has no question “%(code)s”")
+    return [
+        Spot(Problem("", message, {"code": code}), part, question, "from")
+        for part, question, code in named
+        if code not in known
+    ]
 
 
 def _missing_documents(content: Mapping[str, Any], on: date) -> list[Spot]:

@@ -14,7 +14,7 @@ from selfassessment.rules.instrument import Dimension, Instrument, Question
 from selfassessment.rules.scoring.blockers import level_worth
 from selfassessment.rules.scoring.values import Given, held
 from selfassessment.rules.vocabulary import TOP_LEVEL
-from selfassessment.selectors import assessments, control, instruments
+from selfassessment.selectors import assessments, control, instruments, lineage
 from selfassessment.selectors.control import Line
 from selfassessment.selectors.peers import Peers
 
@@ -92,8 +92,9 @@ def compared(
     if now is None or then is None:
         now = control.thawed(assessment.frozen_levels)
         then = control.thawed(before.frozen_levels)
-    found = comparison.compare(instrument, now, instruments.of_assessment(before), then)
-    return before, found
+    past = (instruments.of_assessment(before), then)
+    between = lineage.between(assessment.campaign.version, before.campaign.version)
+    return before, comparison.compare(instrument, now, past, between)
 
 
 def strengths(instrument: Instrument, given: Mapping[str, Given]) -> list[Standing]:

@@ -3,6 +3,7 @@
 from django import template
 from django.utils.translation import gettext as _
 
+from selfassessment.rules import migration, moving_over
 from selfassessment.rules.authoring import differences
 from selfassessment.rules.authoring.problems import Spot
 from selfassessment.rules.instrument import Problem
@@ -58,3 +59,33 @@ def change_word(what: str) -> str:
 def change_tone(what: str) -> str:
     """Return the tone of the badge of what happened to a piece."""
     return differences.TONES[what]
+
+
+@register.filter
+def became(what: str) -> str:
+    """Write what became of a question from one version to the next."""
+    return _(migration.LABELS[what])
+
+
+@register.filter
+def became_tone(what: str) -> str:
+    """Return the tone of the badge of what became of a question."""
+    return migration.TONES[what]
+
+
+@register.filter
+def outcome(what: str) -> str:
+    """Write what becomes of the answer that a body gave."""
+    return _(moving_over.LABELS[what])
+
+
+@register.filter
+def outcome_tone(what: str) -> str:
+    """Return the tone of the badge of what becomes of an answer."""
+    return moving_over.TONES[what]
+
+
+@register.filter
+def anchored(code: str) -> str:
+    """Return what the piece CODE is called in identifiers of the page."""
+    return code.replace(".", "-")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from docs_library.models import Edition
 from docs_library.selectors import documents
 from selfassessment.forms.answers import NOT_APPLICABLE, AnswerForm, fresh_key
-from selfassessment.models import Answer, Assessment, ControlDecision, Evidence, ImprovementAction
+from selfassessment.models import Answer, ControlDecision, Evidence, ImprovementAction
 from selfassessment.rules import question_kinds
 from selfassessment.rules.assessment_states import OPEN, RETURNED
 from selfassessment.rules.control_decisions import RETURN
@@ -20,7 +20,7 @@ from selfassessment.rules.question_kinds import choices, yes_no
 from selfassessment.rules.scoring.revealing import concealed
 from selfassessment.rules.scoring.values import Given
 from selfassessment.rules.vocabulary import TOP_LEVEL
-from selfassessment.selectors import assessments, carried, control
+from selfassessment.selectors import assessments, carried, control, last_time
 from selfassessment.selectors.carried import Carried
 from selfassessment.selectors.filling import evidence, threads
 from selfassessment.selectors.filling.threads import Talk
@@ -155,7 +155,7 @@ def lines(desk: Desk, dimension: Dimension) -> list[Line]:
     """Return the questions of DIMENSION for the body, with all that helps to answer them."""
     answers = assessments.answers(desk.assessment, dimension.code)
     known = _documents(dimension, desk.today)
-    past = last_year(desk.assessment)
+    past = last_time.given(desk.assessment)
     decisions = decided(desk)
     promised = promises.promised(desk.assessment, [q.code for q in dimension.questions])
     waiting = unasked(desk)
@@ -169,7 +169,7 @@ def lines(desk: Desk, dimension: Dimension) -> list[Line]:
             _prefill(row, offered[question.code], desk)
         row.documents = [known[code] for code in question.documents if code in known]
         row.promised = promised.get(question.code, [])
-        row.last_year = words(question, past.get(question.code, Given()))
+        row.last_year = words(*past.get(question.code, (question, Given())))
         row.asked_if = waiting.get(question.code, "")
         row.evidence = proofs.get(question.code, [])
         row.talk = talks.get(question.code, Talk())
@@ -199,12 +199,6 @@ def unasked(desk: Desk) -> Mapping[str, str]:
         for question in desk.instrument
         if question.condition and question.code in hidden
     }
-
-
-def last_year(assessment: Assessment) -> Mapping[str, Given]:
-    """Return the values of the last submitted assessment before this one, by question code."""
-    before = assessment.carried_from or assessments.last_given(assessment)
-    return control.thawed(before.frozen_levels) if before and before.frozen_levels else {}
 
 
 def words(question: Question, given: Given) -> str:

@@ -44,10 +44,10 @@ def a_campaign(on: date = TODAY, now: datetime = NOW, **size: int) -> Campaign:
     """A campaign that is open on that day."""
     slug = "-".join(["prova", *map(str, size.values())])
     version = campaigns.publish(slug=slug, content=content(**size), by=None, now=now)
-    return _with(version, on)
+    return with_version(version, on)
 
 
-def _with(version: QuestionnaireVersion, on: date) -> Campaign:
+def with_version(version: QuestionnaireVersion, on: date) -> Campaign:
     return Campaign.objects.create(
         slug=f"c{uuid4().hex[:8]}",
         title="Campanya de prova",
@@ -76,7 +76,7 @@ def with_free_codes(body: Entity, on: date = TODAY, now: datetime = NOW) -> Asse
         for question in part["questions"]:
             question["code"] = names[question["code"]]
     version = campaigns.publish(slug="lliure", content=whole, by=None, now=now)
-    return _opened(_with(version, on), body, on)
+    return _opened(with_version(version, on), body, on)
 
 
 def of_content(
@@ -84,7 +84,7 @@ def of_content(
 ) -> Assessment:
     """The assessment of BODY in a campaign that asks what WHOLE contains."""
     version = campaigns.publish(slug=f"q{uuid4().hex[:8]}", content=whole, by=None, now=now)
-    return _opened(_with(version, on), body, on)
+    return _opened(with_version(version, on), body, on)
 
 
 def a_draft(code: str = "D1.1", level: int | None = 3, **more: Any) -> Draft:

@@ -99,6 +99,26 @@ def with_question(content: Content, part: str, code: str, piece: Piece) -> Conte
     return made
 
 
+def with_origins(content: Content, code: str, origins: Sequence[str] | None) -> Content:
+    """Return CONTENT in which the question CODE comes from ORIGINS; None takes that back."""
+    made = deepcopy(content)
+    piece = question(made, code)
+    piece.pop("from", None)
+    if origins is not None:
+        piece["from"] = list(origins)
+    return made
+
+
+def rehomed(content: Content, code: str, part: str) -> Content:
+    """Return CONTENT with the question CODE as the last one of the dimension PART."""
+    made = deepcopy(content)
+    where, at = home(made, code)
+    goal = dimension(made, part)
+    if goal is not where:
+        goal["questions"].append(where["questions"].pop(at))
+    return made
+
+
 def without(content: Content, code: str) -> Content:
     """Return CONTENT without the dimension or question called CODE."""
     made = deepcopy(content)

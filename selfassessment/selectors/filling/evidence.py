@@ -8,7 +8,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Sum, Value, When
 from docs_library.models import Edition
 from docs_library.selectors import documents, searching
 from selfassessment.models import Assessment, Evidence
-from selfassessment.selectors import assessments
+from selfassessment.selectors import assessments, lineage
 
 MOST_OFFERED = 8
 
@@ -49,14 +49,18 @@ def used(assessment: Assessment) -> int:
 
 
 def reusable(assessment: Assessment, code: str) -> list[Evidence]:
-    """Return last time's evidence of the same body for question CODE that is not here yet."""
+    """Return last time's evidence of the same body for question CODE that is not here yet.
+
+    It is that of the questions that CODE comes from, by what the versions declare.
+    """
     before = assessments.previous(assessment)
     if before is None:
         return []
     taken = Evidence.objects.filter(
         assessment=assessment, question__code=code, removed_at=None
     ).exclude(reused_from=None)
-    rows = of_assessment(before).filter(question__code=code)
+    origins = lineage.origins(assessment.campaign.version, before.campaign.version)
+    rows = of_assessment(before).filter(question__code__in=origins.get(code, ()))
     return list(rows.exclude(pk__in=taken.values("reused_from")).exclude(_lost()))
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from selfassessment.models import Campaign
+from selfassessment.rules import migration
 from selfassessment.rules.instrument import Instrument
 from selfassessment.rules.spreading import Quartiles, quartiles
-from selfassessment.selectors import instruments
+from selfassessment.selectors import instruments, lineage
 from selfassessment.selectors.steering.view import View
 from selfassessment.selectors.tallies import reading
 from selfassessment.selectors.tallies.reading import Asked, Mean
@@ -76,19 +77,25 @@ def _other(view: View, campaign: Campaign, asked: Asked) -> Point:
     theirs = instruments.of_campaign(campaign)
     counts = reading.levels(asked)
     answered = max((sum(one.values()) for one in counts.values()), default=0)
-    return Point(campaign, answered, common(view.instrument, theirs, counts), None, is_common=True)
+    between = lineage.between(view.campaign.version, campaign.version)
+    links = migration.links(view.instrument, theirs, between)
+    same = {link.now: link.then[0] for link in links if link.compares}
+    return Point(campaign, answered, common(view.instrument, same, counts), None, is_common=True)
 
 
 def common(
-    mine: Instrument, theirs: Instrument, counts: Mapping[str, Mapping[str, int]]
+    mine: Instrument, same: Mapping[str, str], counts: Mapping[str, Mapping[str, int]]
 ) -> Fraction | None:
-    """Return the mean level of the questions that MINE and THEIRS share, as points of 100."""
-    asked = {question.code: question.text for question in theirs}
+    """Return the mean level, as points of 100, of the questions of MINE that compare.
+
+    SAME has their codes now and then; COUNTS go by the code of then.
+    """
     total, weights = Fraction(), Fraction()
     for part in mine.dimensions:
         for question in part.questions:
-            given = {int(k): n for k, n in counts.get(question.code, {}).items() if k != "na"}
-            if asked.get(question.code) != question.text or not given:
+            then = counts.get(same.get(question.code, ""), {})
+            given = {int(k): n for k, n in then.items() if k != "na"}
+            if not given:
                 continue
             level = Fraction(sum(k * n for k, n in given.items()), sum(given.values()))
             weight = part.weight * question.weight

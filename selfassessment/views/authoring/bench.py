@@ -51,7 +51,7 @@ class Bench:
     @cached_property
     def spots(self) -> list[Spot]:
         """All that is wrong with it."""
-        return drafts.spots(self.content, timezone.localdate())
+        return drafts.spots(self.content, timezone.localdate(), self.draft.base)
 
     def part(self, code: str) -> dict[str, Any]:
         """Return the dimension called CODE, or find nothing."""

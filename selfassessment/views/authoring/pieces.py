@@ -1,5 +1,6 @@
 """One dimension or one question of a draft: written, moved, taken out."""
 
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -24,7 +25,13 @@ from selfassessment.services.authoring.drafting import Edit, Stale
 from selfassessment.views.authoring.bench import NEW, Bench, open_bench, seen
 
 A_PAGE = 50
-STEPS = {"up": -1, "down": 1}
+# What may be done with a piece by its code; the third is the dimension it goes to, if any.
+CHANGES: Mapping[str, Callable[[dict[str, Any], str, str], dict[str, Any]]] = {
+    "up": lambda content, code, _to: editing.moved(content, code, -1),
+    "down": lambda content, code, _to: editing.moved(content, code, 1),
+    "rehome": editing.rehomed,
+    "remove": lambda content, code, _to: editing.without(content, code),
+}
 
 
 @login_required
@@ -89,23 +96,18 @@ def question(request: HttpRequest, pk: UUID, part: str, code: str) -> HttpRespon
 @login_required
 @require_POST
 def piece(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
-    """Move a dimension or a question up or down, or take it out."""
+    """Move a dimension or a question up or down or elsewhere, or take it out."""
     bench = open_bench(request, pk)
     require(bench.may_write)
-    act = request.POST.get("act", "")
-    if act not in {*STEPS, "remove"}:
+    act, goal = request.POST.get("act", ""), request.POST.get("to", "")
+    if act not in CHANGES:
         raise Http404
     home = next((p["code"] for p in bench.content["dimensions"] if _has(p, code)), "")
-    edit = Edit(
-        seen(request),
-        code,
-        lambda content: (
-            editing.without(content, code)
-            if act == "remove"
-            else editing.moved(content, code, STEPS[act])
-        ),
-    )
+    edit = Edit(seen(request), code, lambda content: CHANGES[act](content, code, goal))
     drafting.revise(draft=bench.draft, edit=edit, by=bench.user, now=timezone.now())
+    if act == "rehome":
+        messages.success(request, _("Moved: it stands last in this dimension."))
+        return redirect("selfassessment:draft-question", pk, goal, code)
     if home:
         return redirect("selfassessment:draft-dimension", pk, home)
     return redirect("selfassessment:draft", pk)
@@ -181,6 +183,7 @@ def _question(
         "form": form,
         "part": bench.part(part),
         "question": known,
+        "others": [row for row in bench.content["dimensions"] if row["code"] != part],
         "levels": [form[f"level_{level}"] for level in range(5)],
         "spots": [spot for spot in bench.spots if known and spot.question == known["code"]],
         **more,

@@ -21,7 +21,7 @@ from selfassessment.rules.assessment_states import RETURNED
 from selfassessment.rules.control_decisions import RETURN
 from selfassessment.rules.instrument import Dimension, Question
 from selfassessment.rules.scoring.values import Given
-from selfassessment.selectors import control, control_trail
+from selfassessment.selectors import control, control_trail, last_time
 from selfassessment.selectors.filling import evidence, threads
 from selfassessment.services.filling import discussing
 from selfassessment.views import sheet
@@ -56,8 +56,8 @@ def page(
     rows = Answer.objects.filter(assessment=desk.assessment, question__code=question.code)
     line = sheet.line(question, rows.select_related("changed_by").first())
     may_prove = prove(desk, question)
-    past = sheet.last_year(desk.assessment)
-    query = request.GET.get("document", "").strip()[:100]
+    past = last_time.given(desk.assessment)
+    query = request.GET.get("document", "").replace("\0", "").strip()[:100]
     pieces = evidence.of_question(desk.assessment, question.code)
     context = {
         "desk": desk,
@@ -75,7 +75,7 @@ def page(
         "forms": _forms(form),
         "threads": _read(desk, question),
         "readings": control_trail.readings(question, desk.today),
-        "last_year": sheet.words(question, past.get(question.code, Given())),
+        "last_year": sheet.words(*past.get(question.code, (question, Given()))),
         "say": form if isinstance(form, SayForm) else SayForm(auto_id="say-%s"),
         "form": form if form is not None and form.errors else None,
     }

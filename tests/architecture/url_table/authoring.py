@@ -66,6 +66,23 @@ ROWS = [
         post=signed_in(403, edith=422),
     ),
     Row(
+        "selfassessment:draft-origins",
+        kwargs=lambda w: {"pk": w.authoring.faulty.pk},
+        data=lambda w: {
+            "version": w.authoring.faulty.version,
+            "code": next(iter(w.authoring.version.questions.all())).code,
+            "origins": "-",
+        },
+        get=LOOKING,
+        post=WROTE,
+    ),
+    Row(
+        "selfassessment:draft-try-on",
+        kwargs=lambda w: {"pk": w.authoring.faulty.pk},
+        get=LOOKING,
+        post=NEVER_SIGNED_IN,
+    ),
+    Row(
         "selfassessment:draft-preview",
         kwargs=_draft,
         get=LOOKING,
@@ -98,5 +115,13 @@ ROWS = [
         data=_question,
         get=LOOKING,
         post=WROTE,
+    ),
+    Row(
+        "selfassessment:draft-check",
+        kwargs=_at(part="D1", code="D1.yes_no"),
+        data=_question,
+        get=signed_in(405),
+        post=signed_in(403, edith=200),
+        html=False,
     ),
 ]

@@ -88,3 +88,11 @@ def test_markdown_stays_as_it_is_and_what_will_not_show_is_told_by_line() -> Non
 def test_what_is_neither_is_refused_with_what_to_do(name: str, content: bytes, says: str) -> None:
     with pytest.raises(DomainError, match=says):
         read(name, content)
+
+
+def test_tables_that_will_not_be_shown_as_meant_are_named_by_line() -> None:
+    text = "| A | B |\n| --- | --- |\n| 1 | 2 | 3 |\n\n| C | D |\n\n| E | F |\n| --- |\n"
+    report = read("text.md", text.encode()).report
+
+    assert [line.partition(":")[0] for line in report] == ["Line 3", "Line 5", "Line 7"]
+    assert ["more cells" in report[0], "no line of dashes" in report[1]] == [True, True]

@@ -11,8 +11,9 @@ from docs_library.selectors import documents, editing
 from docs_library.services import drafting, issuing, reviewing
 from docs_library.services.drafting import Card, Stale
 from eset_portal.common.rules.errors import Conflict, DomainError, IllegalMove, NotAllowed
-from governance.models import AuditEvent, User
+from governance.models import AuditEvent, Letter, User
 from tests.docs_library.conftest import NOW
+from tests.factories import UserFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
@@ -225,12 +226,35 @@ def test_a_scheduled_text_is_changed_only_after_its_schedule_is_cancelled(
     assert write(row, edith, text="Ara sí").state == "in_review"
 
 
-def test_the_sweep_publishes_what_is_due_and_tells_what_is_stuck(
-    approved: Edition, april: User, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_the_sweep_publishes_what_is_due_once(approved: Edition, april: User) -> None:
     row = at(approved, april, NOW + timedelta(hours=1), TODAY)
 
     assert sweeps.publish_due() == 1
     assert sweeps.publish_due() == 0
     row.refresh_from_db()
     assert row.state == "published"
+
+
+def test_what_is_stuck_is_told_to_the_log_and_once_to_each_who_can_act(
+    approved: Edition,
+    edith: User,
+    april: User,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    row = at(approved, april, NOW + timedelta(hours=1), TODAY)
+    row.refresh_from_db()
+    UserFactory.create()
+
+    def refuse(**_given: object) -> bool:
+        raise Conflict("Nobody has approved it.")
+
+    monkeypatch.setattr(issuing, "publish_due", refuse)
+    with caplog.at_level("WARNING", logger="docs_library.sweeps"):
+        assert sweeps.publish_due() == 0
+        sweeps.publish_due()
+
+    assert f"{row.pk} of {row.document.code} is overdue" in caplog.text
+    found = Letter.objects.filter(key__startswith="overdue:")
+    assert sorted(one.address for one in found) == sorted([edith.email, april.email])
+    assert all(f"/{row.pk}/" in one.text for one in found)

@@ -3,8 +3,15 @@
 import pytest
 
 from eset_portal.common.rules.errors import DomainError
-from selfassessment.models import Answer, AnswerRevision, Assessment, Campaign, Control
-from selfassessment.selectors import assessments, carried, instruments
+from selfassessment.models import (
+    Answer,
+    AnswerRevision,
+    Assessment,
+    Campaign,
+    Control,
+    QuestionnaireVersion,
+)
+from selfassessment.selectors import assessments, carried, instruments, last_time
 from selfassessment.services import campaigns, carrying, submitting
 from selfassessment.services.campaigning import opening
 from tests.cast import Cast
@@ -104,6 +111,43 @@ def test_nothing_is_confirmed_after_closing(cast: Cast, before: Assessment) -> N
     part = instruments.of_assessment(row).dimensions[0]
     with pytest.raises(DomainError):
         carrying.confirm(assessment=row, part=part, by=cast.bob, now=NOW)
+
+
+def another(number: str, codes: list[str], **origins: list[str]) -> QuestionnaireVersion:
+    """A version that asks in D1 what has CODES, of which some have ORIGINS."""
+    whole = scenes.content(dimensions=1, questions=len(codes)) | {"number": number}
+    for code, question in zip(codes, whole["dimensions"][0]["questions"], strict=True):
+        question["code"] = code
+        if code in origins:
+            question["from"] = origins[code]
+    return campaigns.publish(slug="prova", content=whole, by=None, now=NOW)
+
+
+def test_what_was_split_and_merged_is_offered_where_it_is_declared(
+    cast: Cast, before: Assessment
+) -> None:
+    version = another(
+        "2.0", ["A", "B", "C", "D1.1"], A=["D2.1"], B=["D2.1"], C=["D2.2", "D1.2"], **{"D1.1": []}
+    )
+    row = now_of(opened(version=version, carries_forward=True), cast)
+    assert waiting(row) == ["A", "B", "C"]
+    part = instruments.of_assessment(row).dimensions[0]
+    assert carrying.confirm(assessment=row, part=part, by=cast.bob, now=NOW) == 3
+    answers = Answer.objects.filter(assessment=row).order_by("question__code")
+    found = [(a.question.code, a.level, a.comment) for a in answers.select_related("question")]
+    assert found == [("A", 3, "Acta del ple"), ("B", 3, "Acta del ple"), ("C", 1, "")]
+    levels = Answer.objects.filter(assessment=before).values_list("level", flat=True)
+    assert sorted(levels, key=str) == [1, 3, 3, None]
+
+
+def test_answers_find_their_questions_over_a_version_that_nobody_answered(
+    cast: Cast, before: Assessment
+) -> None:
+    another("2.0", ["M"], M=["D2.2"])
+    row = now_of(opened(version=another("3.0", ["N"], N=["M"]), carries_forward=True), cast)
+    offered = carried.offered(row, instruments.of_assessment(row))
+    assert {code: one.given.level for code, one in offered.items()} == {"N": 1}
+    assert {code: past[1].level for code, past in last_time.given(row).items()} == {"N": 1}
 
 
 def test_only_questions_with_the_same_code_are_offered(cast: Cast, before: Assessment) -> None:

@@ -1,5 +1,6 @@
 """The pages of improvement over http: one click from a gap, the board, promises, the list."""
 
+import json
 from datetime import timedelta
 from html import unescape
 from io import BytesIO
@@ -18,7 +19,7 @@ from tests.cast import Cast
 from tests.conftest import LogIn
 from tests.factories import EntityFactory, SupportFactory, sync
 from tests.selfassessment.control import scenes
-from tests.selfassessment.scenes import an_assessment
+from tests.selfassessment.scenes import an_assessment, of_content
 
 SHOWN = "Aprovat pel ple: consta a l’acta."
 
@@ -110,6 +111,19 @@ def test_the_next_campaign_shows_what_was_promised(cast: Cast, log_in: LogIn) ->
     html = text(log_in(cast.bob), f"/autoavaluacio/{assessment.pk}/D1/")
     assert "Aprovar el reglament" in html
     assert SHOWN in html
+
+
+def test_a_promise_follows_its_question_whatever_its_code(cast: Cast) -> None:
+    now = timezone.now()
+    then = now - timedelta(days=300)
+    last = scenes.submitted(cast, level=1, on=then.date(), now=then)
+    wanted = Plan("Aprovar el reglament", 3)
+    planning.plan(gap=Gap(last, "D1.1", 1), wanted=wanted, by=cast.alice, now=then)
+    whole = json.loads(json.dumps(last.campaign.version.content)) | {"number": "2.0"}
+    one, two = whole["dimensions"][0]["questions"]
+    one["from"], two["from"] = [], ["D1.1"]
+    assessment = of_content(whole, cast.a, now.date(), now)
+    assert set(promises.promised(assessment, ["D1.1", "D1.2"])) == {"D1.2"}
 
 
 def test_bodies_stand_side_by_side_and_what_is_late_comes_first(cast: Cast, log_in: LogIn) -> None:
