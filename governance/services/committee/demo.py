@@ -26,7 +26,7 @@ SEATS = 9
 ABSENT = 1
 LEADING = {0: posts.SECRETARY, 1: posts.CHAIR}
 DAY = timedelta(days=1)
-Matter = tuple[str, str, str, str, str, tuple[str, ...]]
+Talk = tuple[str, str, str, str, str, tuple[str, ...]]
 
 
 def is_loaded() -> bool:
@@ -95,7 +95,7 @@ def _planned(body: GoverningBody, by: User, start: datetime, now: datetime) -> C
 
 
 def _held(
-    body: GoverningBody, seats: list[Seat], matters: tuple[Matter, ...], act: Act
+    body: GoverningBody, seats: list[Seat], matters: tuple[Talk, ...], act: Act
 ) -> CommitteeSession:
     """Hold a session when ACT says: all but one there, each of MATTERS voted and decided."""
     session = _planned(body, act.by, act.now, act.now - 10 * DAY)
@@ -108,13 +108,13 @@ def _held(
     voting.attend_all(session=session, states=present, act=act)
     _approve_former(session, act)
     items = session.items.filter(minutes_of=None).order_by("position")
-    for item, matter in zip(items, matters, strict=True):
-        _decided(item, matter, seats, act)
+    for item, talk in zip(items, matters, strict=True):
+        _decided(item, talk, seats, act)
     return sessions.close(session=session, by=act.by, now=act.now + timedelta(hours=2))
 
 
-def _decided(item: AgendaItem, matter: Matter, seats: list[Seat], act: Act) -> None:
-    _title, _text, outcome, reasons, conditions, ballots = matter
+def _decided(item: AgendaItem, talk: Talk, seats: list[Seat], act: Act) -> None:
+    _title, _text, outcome, reasons, conditions, ballots = talk
     voters = [seat for seat in seats[1:-ABSENT] if seat.entity_id != item.proposer_entity_id]
     for seat, choice in zip(voters, ballots, strict=False):
         voting.vote(item=item, seat=seat, choice=choice, by=act.by, now=act.now)

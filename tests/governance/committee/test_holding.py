@@ -206,7 +206,8 @@ def test_minutes_are_approved_and_what_was_deferred_or_reconsidered_comes_back(
     with pytest.raises(IllegalMove, match="open"):
         vote(first(closed), table.rita, "for", cast.april)
     draft = closed.minutes.get()
-    assert draft.file.read().startswith(b"%PDF")
+    with draft.file.open("rb") as file:
+        assert file.read().startswith(b"%PDF")
 
     second = a_session(table, cast.april, now=NOW + 14 * DAY)
     again = agenda.reconsider(decision=accepted, session=second, by=cast.april, now=NOW + 14 * DAY)
