@@ -19,7 +19,14 @@ from selfassessment.views.authoring import checking, draft, exchange, listing, o
 from selfassessment.views.authoring import preview as trying
 from selfassessment.views.campaigns import following, members, opening, preparing, reminding
 from selfassessment.views.control import opinions, overview, question, queue
-from selfassessment.views.filling import carrying, delegations, evidence, presence, threads
+from selfassessment.views.filling import (
+    carrying,
+    delegations,
+    evidence,
+    presence,
+    proposing,
+    threads,
+)
 from selfassessment.views.filling import question as room
 from selfassessment.views.improvement import action, board, exports, planning, targets
 from selfassessment.views.round_trip import paper, preview, workbook
@@ -40,6 +47,11 @@ urlpatterns = [
     path("autoavaluacio/<uuid:pk>/respostes/<str:code>/", answering.save, name="answer-save"),
     path("autoavaluacio/<uuid:pk>/evidencies/", evidence.listing, name="evidence-list"),
     path("autoavaluacio/<uuid:pk>/preguntes/<str:code>/", room.show, name="question"),
+    path(
+        "autoavaluacio/<uuid:pk>/preguntes/<str:code>/proposa/",
+        proposing.new,
+        name="question-proposal",
+    ),
     path(
         "autoavaluacio/<uuid:pk>/preguntes/<str:code>/evidencies/",
         evidence.add,

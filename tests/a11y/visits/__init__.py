@@ -18,6 +18,7 @@ from tests.a11y.visits import (
     loop,
     network,
     portal,
+    proposals,
     reading,
     round_trip,
     selfassessment,
@@ -53,4 +54,5 @@ VISITS: list[Visit] = [
     *told.VISITS,
     *copies.VISITS,
     *watch.VISITS,
+    *proposals.VISITS,
 ]

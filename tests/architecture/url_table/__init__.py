@@ -19,6 +19,7 @@ from tests.architecture.url_table import (
     loop,
     network,
     portal,
+    proposals,
     reading,
     round_trip,
     selfassessment,
@@ -54,4 +55,5 @@ ROWS = [
     *told.ROWS,
     *copies.ROWS,
     *watch.ROWS,
+    *proposals.ROWS,
 ]
