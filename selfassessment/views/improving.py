@@ -14,7 +14,7 @@ from governance import access, acting
 from governance.rules import roles
 from selfassessment.forms.savings import SavingsForm
 from selfassessment.rules import savings
-from selfassessment.selectors.improving import counting, panels
+from selfassessment.selectors.improving import counting, panels, proposing
 from selfassessment.selectors.improving.figures import Look
 from selfassessment.services import exporting
 from selfassessment.views.steering.charts import handed_out
@@ -34,6 +34,7 @@ def show(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "figures": [(name, panels.drawn(name, look)) for name in panels.FIGURES],
+        "usual": proposing.usual(look.user),
         "used": used,
         "reading_days": counting.reading_days(bodies),
         "read": [one for one in by_document if one.asked],

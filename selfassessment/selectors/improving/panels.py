@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from docs_library.rules import adapting, change_impacts, edition_states
 from eset_portal.common.charts.bars import bars
 from eset_portal.common.charts.chart import Chart, Drawn, Number, Series
-from selfassessment.selectors.improving import counting
+from selfassessment.selectors.improving import counting, proposed
 from selfassessment.selectors.improving.figures import Figure, Look
 
 
@@ -60,6 +60,11 @@ def conflicts(look: Look) -> Figure:
 
 
 FIGURES: dict[str, Callable[[Look], Figure]] = {
+    "propostes": proposed.by_state,
+    "antiguitat": proposed.by_age,
+    "tipus": proposed.by_kind,
+    "ens": proposed.by_body,
+    "comarques": proposed.by_place,
     "impactes": impacts,
     "canvis": changes,
     "endarrerits": behind,
