@@ -75,6 +75,8 @@ TRAIL_WORDS = [
     "docs_library.rules.verbs.VERBS",
     "selfassessment.rules.verbs.VERBS",
 ]
+# Each app says the values of the facts of its lines in words.
+TRAIL_VALUES = [f"{app}.selectors.fact_values.TABLES" for app in INSTALLED_APPS[:3]]
 # Each app tells what it keeps about people.
 PERSONAL_DATA = [f"{app}.rules.personal.KEPT" for app in INSTALLED_APPS[:3]]
 PERSONAL_DATA += ["governance.rules.personal_work.KEPT", "governance.rules.committee.personal.KEPT"]
