@@ -49,7 +49,7 @@ TABLES: Mapping[str, Table] = {
     "tool": lambda: dict(Tool.objects.values_list("slug", "name")),
     "template": lambda: {str(row.pk): str(row) for row in PlanTemplate.objects.all()},
 }
-"""The words of the values of a fact, by the fact's name; asked for when a line needs them."""
+"""The words of the values of a fact, by its name or, where a verb has its own, by verb:name."""
 
 
 class Values:
@@ -59,17 +59,21 @@ class Values:
         self._tables = [import_string(name) for name in settings.TRAIL_VALUES]
         self._known: dict[str, Mapping[str, str]] = {}
 
-    def told(self, name: str, value: object) -> str:
-        """Return the VALUE of the fact NAME in words; as it stands when it has none."""
+    def told(self, verb: str, name: str, value: object) -> str:
+        """Return the VALUE of the fact NAME of VERB in words; as it stands when it has none."""
         if value is None or value == "":
             return ""
         if isinstance(value, bool):
             return gettext("Yes") if value else gettext("No")
         if name == LISTED:
-            return ", ".join(self._one(name, code) for code in str(value).split("+"))
-        return self._one(name, value) if isinstance(value, str) else str(value)
+            return ", ".join(self._in(name).get(code, code) for code in str(value).split("+"))
+        if not isinstance(value, str):
+            return str(value)
+        own = self._in(f"{verb}:{name}")
+        return own.get(value) or self._in(name).get(value) or _day(value)
 
-    def _one(self, name: str, text: str) -> str:
+    def _in(self, name: str) -> Mapping[str, str]:
+        """Return what the tables say of the fact NAME, by code."""
         if name not in self._known:
             self._known[name] = {
                 code: words
@@ -77,7 +81,7 @@ class Values:
                 if name in table
                 for code, words in table[name]().items()
             }
-        return self._known[name].get(text) or _day(text)
+        return self._known[name]
 
 
 def _day(text: str) -> str:

@@ -143,7 +143,7 @@ def facts(row: AuditEvent) -> list[tuple[str, str]]:
 
 def _told(row: AuditEvent, names: dict[tuple[str, str], str], values: Values) -> dict[str, str]:
     """Return the values of the facts of ROW in words, by the name of the fact."""
-    found = {name: values.told(name, value) for name, value in row.facts.items()}
+    found = {name: values.told(row.verb, name, value) for name, value in row.facts.items()}
     if "user" in found:
         found["user"] = names.get((USER, found["user"]), found["user"])
     return found

@@ -48,8 +48,16 @@ def test_a_verb_has_its_words(verb: str) -> None:
     assert verb in trail.words()
 
 
+def chosen() -> set[str]:
+    """Return the texts of the files that choose a verb before they write it, verbs among them."""
+    files = {file for file, call in calls() if not isinstance(call.args[1], ast.Constant)}
+    trees = (ast.walk(ast.parse(Path(file).read_text())) for file in files)
+    return {str(one.value) for tree in trees for one in tree if isinstance(one, ast.Constant)}
+
+
 def test_nothing_has_words_that_is_never_written() -> None:
-    assert set(trail.words()) == {verb for verb, _facts in lines()} | {*NOTICES.values()}
+    written = {verb for verb, _facts in lines()} | {*NOTICES.values()}
+    assert set(trail.words()) - written - chosen() == set()
 
 
 @pytest.mark.parametrize(("verb", "facts"), [row for row in lines() if row[1] is not None])

@@ -7,8 +7,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from docs_library.rules.proposals import moves as proposals
 from governance import audit, sweeps
 from governance.models import AuditEvent, Comarca
+from governance.rules import adhesion_states
 from governance.selectors import trail
 from governance.services import memberships
 from tests.cast import Cast
@@ -103,6 +105,15 @@ def test_the_sentence_tells_days_and_codes_in_words_too(cast: Cast) -> None:
     with translation.override("ca"):
         (line,) = trail.lines([AuditEvent.objects.latest("id")])
     assert line.what == f"{cast.a} pertany a la comarca La Plana des del 2 d’octubre de 2025"
+
+
+def test_where_two_things_have_moves_of_the_same_code_each_line_tells_its_own(cast: Cast) -> None:
+    said = []
+    for verb in ("application.moved", "library.proposal_moved"):
+        audit.record(cast.adam, verb, None, move="withdraw")
+        with translation.override("en"):
+            said += [dict(trail.facts(AuditEvent.objects.latest("id")))["Move"]]
+    assert said == [adhesion_states.MOVES["withdraw"].label, proposals.MOVES["withdraw"].label]
 
 
 def test_the_kind_of_deed_stands_in_words_and_leads_to_those_like_it(
