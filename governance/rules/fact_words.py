@@ -62,6 +62,7 @@ FACT_WORDS = {code: criterion.label for code, criterion in CRITERIA.items()} | {
     "start": noop("State before"),
     "end": noop("State after"),
     "conflicts": noop("Places to decide"),
+    "figure": noop("Figure"),
     "former": noop("Decision before"),
     "kind": noop("Kind"),
     "lowered": noop("Answers lowered"),
