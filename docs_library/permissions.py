@@ -2,8 +2,10 @@
 
 from django.utils.translation import gettext as _
 
+from docs_library.models import Proposal
 from docs_library.rules import edition_moves
 from docs_library.rules.edition_moves import Facts
+from docs_library.rules.proposals import impacts, names
 from eset_portal.common.rules.decisions import YES, Decision, no
 from governance import access
 from governance.models import Entity, User
@@ -90,3 +92,45 @@ def may_see_what_bodies_change(user: User) -> Decision:
     if may_look(user).allowed:
         return YES
     return no(_("Only those who write and watch the method see what bodies change in it."))
+
+
+def parts_in(user: User, proposal: Proposal) -> frozenset[str]:
+    """Return the parts that USER has in PROPOSAL: author, triager, secretary."""
+    found = {names.AUTHOR} if proposal.author_id == user.pk else set()
+    if access.may_for_all(user, roles.TRIAGE_PROPOSALS):
+        found.add(names.TRIAGER)
+    if access.may_for_all(user, roles.RUN_COMMITTEE):
+        found.add(names.SECRETARY)
+    return frozenset(found)
+
+
+def may_triage(user: User) -> Decision:
+    """Say whether USER may look at proposals for the Consortium."""
+    if access.may_for_all(user, roles.TRIAGE_PROPOSALS):
+        return YES
+    return no(_(names.WHO_MAY[names.TRIAGER]))
+
+
+def may_assess(user: User, proposal: Proposal) -> Decision:
+    """Say whether USER may assess the impact of PROPOSAL: never their own."""
+    if proposal.author_id == user.pk:
+        return no(_(impacts.OWN))
+    if access.may_for_all(user, roles.ASSESS_PROPOSALS):
+        return YES
+    return no(_("Only those who write, approve and lead the method assess proposals."))
+
+
+def may_support(user: User, entity: Entity | None) -> Decision:
+    """Say whether USER may support proposals in the name of ENTITY."""
+    if entity is not None and roles.ANSWER in access.rights_over(user, entity):
+        return YES
+    return no(_("Only the e-SET manager and the contributors of a body support in its name."))
+
+
+def sees_all_proposals(user: User) -> bool:
+    """Say whether USER sees every proposal that was sent, also private ones."""
+    rights = (
+        *(roles.TRIAGE_PROPOSALS, roles.ASSESS_PROPOSALS),
+        *(roles.READ_TRAIL, roles.APPROVE_METHOD),
+    )
+    return any(access.may_for_all(user, right) for right in rights)

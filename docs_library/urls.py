@@ -35,6 +35,10 @@ from docs_library.views.adapting import merging as copy_merging
 from docs_library.views.adapting import past as copy_past
 from docs_library.views.adapting import reading as copy_reading
 from docs_library.views.adapting import writing as copy_writing
+from docs_library.views.proposals import acts
+from docs_library.views.proposals import detail as proposal
+from docs_library.views.proposals import lists as proposals
+from docs_library.views.proposals import writing as proposing
 from docs_library.views.watch import (
     changes,
     leading,
@@ -92,7 +96,23 @@ COPY = f"{COPIES}<uuid:pk>/"
 SIGNAL = f"{WATCH}canvis/<uuid:pk>/"
 NORM = f"{WATCH}normes/<uuid:pk>/"
 RECHECK = f"{WATCH}revisions/<uuid:pk>/"
+PROPOSALS = "propostes/"
+PROPOSAL = f"{PROPOSALS}<uuid:pk>/"
 urlpatterns = [
+    path("full-de-ruta/", proposals.public_plan, name="plan"),
+    path(PROPOSALS, proposals.listing, name="proposal-list"),
+    path(f"{PROPOSALS}taula.<slug:ending>", proposals.table, name="proposal-table"),
+    path(f"{PROPOSALS}nova/", proposing.new, name="proposal-new"),
+    path(f"{PROPOSALS}semblants/", proposing.similar, name="proposal-similar"),
+    path(f"{PROPOSALS}cua/", proposals.queue, name="proposal-queue"),
+    path(PROPOSAL, proposal.detail, name="proposal"),
+    path(f"{PROPOSAL}edita/", proposing.edit, name="proposal-edit"),
+    path(f"{PROPOSAL}pas/<slug:code>/", acts.move, name="proposal-move"),
+    path(f"{PROPOSAL}avaluacio/", acts.assess, name="proposal-assess"),
+    path(f"{PROPOSAL}resposta/", acts.answer, name="proposal-answer"),
+    path(f"{PROPOSAL}suport/", acts.support, name="proposal-support"),
+    path(f"{PROPOSAL}segueix/", acts.follow, name="proposal-follow"),
+    path(f"{PROPOSAL}obre/", acts.open_to_all, name="proposal-open"),
     path("", searching.document_list, name="document-list"),
     path("verificacio/", verifying.verification, name="verification"),
     path(WRITING, board.listing, name="editing-board"),

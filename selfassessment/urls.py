@@ -8,16 +8,24 @@ from selfassessment.views import (
     assessments,
     batches,
     findings,
+    loop,
     open_data,
     reports,
     situation,
     verifying,
 )
-from selfassessment.views.authoring import draft, exchange, listing, origins, pieces
+from selfassessment.views.authoring import checking, draft, exchange, listing, origins, pieces
 from selfassessment.views.authoring import preview as trying
 from selfassessment.views.campaigns import following, members, opening, preparing, reminding
 from selfassessment.views.control import opinions, overview, question, queue
-from selfassessment.views.filling import carrying, delegations, evidence, presence, threads
+from selfassessment.views.filling import (
+    carrying,
+    delegations,
+    evidence,
+    presence,
+    proposing,
+    threads,
+)
 from selfassessment.views.filling import question as room
 from selfassessment.views.improvement import action, board, exports, planning, targets
 from selfassessment.views.round_trip import paper, preview, workbook
@@ -38,6 +46,11 @@ urlpatterns = [
     path("autoavaluacio/<uuid:pk>/respostes/<str:code>/", answering.save, name="answer-save"),
     path("autoavaluacio/<uuid:pk>/evidencies/", evidence.listing, name="evidence-list"),
     path("autoavaluacio/<uuid:pk>/preguntes/<str:code>/", room.show, name="question"),
+    path(
+        "autoavaluacio/<uuid:pk>/preguntes/<str:code>/proposa/",
+        proposing.new,
+        name="question-proposal",
+    ),
     path(
         "autoavaluacio/<uuid:pk>/preguntes/<str:code>/evidencies/",
         evidence.add,
@@ -89,6 +102,7 @@ urlpatterns = [
     path("millora/ens/<uuid:pk>/nova/", planning.new, name="improvement-new"),
     path("millora/ens/<uuid:pk>/objectiu/", targets.show, name="improvement-targets"),
     path("millora/<uuid:pk>/", action.detail, name="improvement-action"),
+    path("fil/<slug:kind>/<str:key>/", loop.show, name="loop"),
     path("informes/agregats/", aggregates.listing, name="aggregate-list"),
     path("informes/agregats/nou/<slug:slug>/", aggregates.create, name="aggregate-create"),
     path("informes/agregats/<uuid:pk>/", aggregates.detail, name="aggregate"),
@@ -122,6 +136,11 @@ urlpatterns = [
         "questionaris/<uuid:pk>/dimensions/<str:part>/<str:code>/",
         pieces.question,
         name="draft-question",
+    ),
+    path(
+        "questionaris/<uuid:pk>/dimensions/<str:part>/<str:code>/comprova/",
+        checking.question,
+        name="draft-check",
     ),
     path("informes/<uuid:pk>/", reports.detail, name="report-detail"),
     path("informes/<uuid:pk>/reintenta/", reports.retry, name="report-retry"),

@@ -45,6 +45,7 @@ from tests.worlds.deployment import DeploymentWorld
 from tests.worlds.editing import Desk, make_desk
 from tests.worlds.filling import Filling
 from tests.worlds.improvement import add_actions
+from tests.worlds.proposals import Proposals, make_proposals
 from tests.worlds.round_trip import add_upload
 from tests.worlds.team import add_team
 from tests.worlds.watch import Watch, make_watch
@@ -75,6 +76,7 @@ class World:
     filling: Filling
     authoring: Authoring
     committee: CommitteeWorld
+    proposals: Proposals
 
 
 def shared_world() -> str:
@@ -120,6 +122,7 @@ def make_world(*, on: date) -> World:
         filling=filling.make(open_one, cast, now=now),
         authoring=authoring.make(this_year.version, cast, now=now),
         committee=committee.make(cast, now=now),
+        proposals=make_proposals(cast, now),
     )
 
 

@@ -12,6 +12,13 @@ from docs_library.models.merge_decisions import MergeDecision
 from docs_library.models.merge_sessions import MergeSession
 from docs_library.models.moves import EditionMove
 from docs_library.models.norms import EditionNorm, Norm
+from docs_library.models.proposal_impacts import (
+    AssessmentNorm,
+    ProposalAssessment,
+    ProposedText,
+)
+from docs_library.models.proposal_steps import ProposalFollower, ProposalMove, ProposalSupport
+from docs_library.models.proposals import Proposal
 from docs_library.models.reading import ReadMark
 from docs_library.models.releases import Release, ReleaseEdition
 from docs_library.models.remarks import Remark
@@ -26,6 +33,7 @@ __all__ = [
     "Acknowledgement",
     "Adaptation",
     "Adoption",
+    "AssessmentNorm",
     "Attachment",
     "Document",
     "DocumentLink",
@@ -40,6 +48,12 @@ __all__ = [
     "News",
     "Norm",
     "Notice",
+    "Proposal",
+    "ProposalAssessment",
+    "ProposalFollower",
+    "ProposalMove",
+    "ProposalSupport",
+    "ProposedText",
     "ReadMark",
     "Recheck",
     "Release",

@@ -8,6 +8,7 @@ from docs_library.models.adaptations import Adaptation
 from docs_library.models.documents import Document
 from docs_library.models.editions import Edition
 from docs_library.models.norms import Norm
+from docs_library.models.proposal_steps import ProposalMove
 from docs_library.models.releases import Release
 from docs_library.rules import collection_names, telling
 from eset_portal.common.models import Keyed
@@ -30,6 +31,9 @@ class News(Keyed):
     adaptation = models.ForeignKey(
         Adaptation, on_delete=models.PROTECT, null=True, blank=True, related_name="news"
     )
+    step = models.OneToOneField(
+        ProposalMove, on_delete=models.PROTECT, null=True, blank=True, related_name="news"
+    )
     at = models.DateTimeField()
     told_at = models.DateTimeField(null=True, blank=True)
 
@@ -37,7 +41,7 @@ class News(Keyed):
         verbose_name_plural = "news"
         constraints = [
             models.UniqueConstraint(
-                fields=["what", "edition", "release", "adaptation"],
+                fields=["what", "edition", "release", "adaptation", "step"],
                 name="news_happen_once",
                 nulls_distinct=False,
             ),
@@ -45,17 +49,27 @@ class News(Keyed):
                 condition=Q(
                     what=telling.RELEASED, edition=None, release__isnull=False, adaptation=None
                 )
+                & Q(step=None)
+                | Q(
+                    what=telling.STEP,
+                    edition=None,
+                    release=None,
+                    adaptation=None,
+                    step__isnull=False,
+                )
                 | Q(
                     what__in=[telling.PUBLISHED, telling.WITHDRAWN],
                     edition__isnull=False,
                     release=None,
                     adaptation=None,
+                    step=None,
                 )
                 | Q(
                     what__in=telling.OF_COPIES,
                     edition__isnull=False,
                     release=None,
                     adaptation__isnull=False,
+                    step=None,
                 ),
                 name="news_are_of_something",
             ),
@@ -66,7 +80,7 @@ class News(Keyed):
         ]
 
     def __str__(self) -> str:
-        return f"{self.what} {self.edition_id or self.release_id}"
+        return f"{self.what} {self.edition_id or self.release_id or self.step_id}"
 
     @property
     def label(self) -> str:

@@ -8,12 +8,14 @@ from eset_portal.common.rules.i18n import noop
 PUBLISHED, WITHDRAWN, RELEASED = "published", "withdrawn", "released"
 BEHIND, ORPHANED = "behind", "orphaned"
 OF_COPIES = (BEHIND, ORPHANED)
+STEP = "step"
 WHATS = {
     PUBLISHED: noop("New edition"),
     WITHDRAWN: noop("Withdrawn"),
     RELEASED: noop("New release of the method"),
     BEHIND: noop("Your own copy can be brought up to date"),
     ORPHANED: noop("The original of your own copy was withdrawn"),
+    STEP: noop("A proposal that you follow"),
 }
 DOCUMENT, COLLECTION, NORM, BODY = "document", "collection", "norm", "body"
 FOLLOWED = {

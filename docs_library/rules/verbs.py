@@ -105,4 +105,36 @@ VERBS = {
         noop("Review: a new edition is needed"),
         noop("The review of %(code)s leads to a new edition"),
     ),
+    "library.proposal_drafted": Verb(
+        noop("Proposal begun"), noop("Began to write a proposal of improvement")
+    ),
+    "library.proposal_changed": Verb(
+        noop("Proposal rewritten"), noop("Changed the words of a proposal of improvement")
+    ),
+    "library.proposal_moved": Verb(
+        noop("Step of a proposal"),
+        noop("Took a step with a proposal of improvement"),
+    ),
+    "library.proposal_answered": Verb(
+        noop("Proposal answered"), noop("Answered to a proposal of improvement")
+    ),
+    "library.proposal_supported": Verb(
+        noop("Proposal supported"), noop("Supported a proposal of improvement for the body")
+    ),
+    "library.proposal_left": Verb(
+        noop("Support taken back"), noop("Took back the support of a proposal of improvement")
+    ),
+    "library.proposal_opened": Verb(
+        noop("Proposal opened to all"), noop("Opened a private proposal to all members")
+    ),
+    "library.proposal_assessed": Verb(
+        noop("Proposal assessed"), noop("Assessed the impact of a proposal of improvement")
+    ),
+    "library.proposal_aimed": Verb(
+        noop("Proposals of an edition"),
+        noop("Said which proposals an edition of %(code)s resolves: %(count)s"),
+    ),
+    "library.proposals_exported": Verb(
+        noop("Proposals exported"), noop("Took %(count)s proposals as a file")
+    ),
 }

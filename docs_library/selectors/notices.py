@@ -5,7 +5,17 @@ from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
-from docs_library.models import Adaptation, Edition, EditionNorm, News, Norm, Notice, Subscription
+from docs_library.models import (
+    Adaptation,
+    Edition,
+    EditionNorm,
+    News,
+    Norm,
+    Notice,
+    ProposalFollower,
+    ProposalMove,
+    Subscription,
+)
 from docs_library.rules import telling
 from docs_library.selectors import staff
 from governance.models import User
@@ -24,11 +34,14 @@ def readers(news: News, *, on: date) -> dict[int, str]:
 
     Followers of the document, its collection or a norm that it stands on; and the staff of the
     bodies for which it is, who get one letter a week until they choose another rhythm. News of an
-    own copy concern those who write for its body.
+    own copy concern those who write for its body; a step of a proposal those who follow it, but
+    whoever took it.
     """
     heard: dict[int, list[str]] = {}
     if news.adaptation is not None:
         return _writers(news.adaptation, on)
+    if news.step is not None:
+        return _followers_of_proposal(news.step)
     for user, rhythm in _followers(news.edition):
         heard.setdefault(user, []).append(rhythm)
     chosen = dict(Subscription.objects.filter(kind=telling.BODY).values_list("user_id", "rhythm"))
@@ -41,7 +54,8 @@ def readers(news: News, *, on: date) -> dict[int, str]:
 def of(user: User) -> "QuerySet[Notice]":
     """Return what USER has been told, unread first, then the newest first."""
     rows = Notice.objects.filter(user=user).select_related(
-        "news__edition__document", "news__release", "news__adaptation__entity"
+        *("news__edition__document", "news__release", "news__adaptation__entity"),
+        "news__step__proposal",
     )
     return rows.defer("news__edition__text").order_by(
         F("read_at").asc(nulls_first=True), "-at", "pk"
@@ -102,6 +116,18 @@ def _writers(adaptation: Adaptation, on: date) -> dict[int, str]:
     rhythms = dict(chosen.values_list("user_id", "rhythm"))
     return {
         user: rhythms.get(user, telling.UNASKED) for user in rows.values_list("user_id", flat=True)
+    }
+
+
+def _followers_of_proposal(step: ProposalMove) -> dict[int, str]:
+    """Return who follows the proposal of STEP, or the one to which it was joined."""
+    proposals = {step.proposal_id, step.proposal.duplicate_of_id}
+    rows = ProposalFollower.objects.filter(proposal__in=proposals, user__is_active=True)
+    rows = rows.exclude(user=step.by_id)
+    chosen = Subscription.objects.filter(kind=telling.BODY)
+    rhythms = dict(chosen.values_list("user_id", "rhythm"))
+    return {
+        user: rhythms.get(user, telling.AT_ONCE) for user in rows.values_list("user_id", flat=True)
     }
 
 

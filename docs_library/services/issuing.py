@@ -13,6 +13,7 @@ from docs_library.rules import numbering, telling
 from docs_library.selectors import editing
 from docs_library.services import heralding, steps
 from docs_library.services.adapting import upstream
+from docs_library.services.proposals import resolving, texts
 from docs_library.services.reviewing import locked
 from docs_library.services.watch import deciding
 from eset_portal.common.http import require
@@ -153,6 +154,7 @@ def withdraw(
     heralding.herald(telling.WITHDRAWN, edition=row, now=now)
     upstream.withdrawn(row, now=now)
     deciding.withdrawn(row, by=by, now=now)
+    resolving.withdrawn(row, by=by, now=now)
     audit.record(
         by,
         "library.edition_withdrawn",
@@ -181,10 +183,8 @@ def _issue(row: Edition, move: str, *, by: User, effective_from: date, now: date
     row.save()
     document.title, document.summary = row.title, row.summary
     document.save(update_fields=["title", "summary"])
-    heralding.herald(telling.PUBLISHED, edition=row, now=now)
-    upstream.published(row, now=now)
     row.document = document
-    deciding.published(row, by=by, now=now)
+    _spread(row, by=by, now=now)
     if move == "publish_urgently":
         audit.record(
             by,
@@ -204,6 +204,15 @@ def _issue(row: Edition, move: str, *, by: User, effective_from: date, now: date
             sha256=row.sha256,
         )
     return row
+
+
+def _spread(row: Edition, *, by: User, now: datetime) -> None:
+    """Let all that waited for ROW know that it is out: readers, copies, reviews, proposals."""
+    heralding.herald(telling.PUBLISHED, edition=row, now=now)
+    upstream.published(row, now=now)
+    deciding.published(row, by=by, now=now)
+    resolving.published(row, by=by, now=now)
+    texts.published(row, now=now)
 
 
 def _predecessor(row: Edition, effective_from: date) -> Edition | None:

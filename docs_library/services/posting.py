@@ -38,7 +38,8 @@ def post(*, user: User, rhythm: str, now: datetime) -> bool:
     rows = notices.waiting(rhythm, before=before).filter(user=user).order_by("at", "pk")
     found = list(
         rows.select_for_update(of=["self"]).select_related(
-            "news__edition__document", "news__release", "news__adaptation__entity"
+            *("news__edition__document", "news__release", "news__adaptation__entity"),
+            "news__step__proposal",
         )
     )
     if not found:

@@ -14,11 +14,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from docs_library import permissions
 from docs_library.forms.moving import FORMS, MoveForm
+from docs_library.forms.proposals import aiming
 from docs_library.models import Edition
 from docs_library.rules import edition_moves, edition_states
 from docs_library.selectors import editing, pages
+from docs_library.selectors.proposals import plan
 from docs_library.services import issuing, reviewing
 from docs_library.services.issuing import Urgency
+from docs_library.services.proposals import resolving
 from docs_library.views.editing import looked_at, sent
 from docs_library.views.reading import content_lang
 from eset_portal.common.http import require
@@ -28,6 +31,7 @@ from governance.models import User
 
 Act = Callable[[Edition, MoveForm, User, datetime], Edition]
 PRIMARY = ("submit", "approve", "publish")
+ISSUING = ("schedule", "publish", "publish_urgently")
 
 
 @require_safe
@@ -102,12 +106,13 @@ def move(request: HttpRequest, pk: UUID, step: str) -> HttpResponse:
     if not decision.allowed:
         _check_seen(request, edition)
     require(decision)
-    form = FORMS[step](sent(request), revision=edition.revision, today=timezone.localdate(now))
+    form = _form(request, edition, step)
     status = 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
             try:
+                _aim(edition, form, person, now)
                 ACTS[step](edition, form, person, now)
             except NotAllowed:
                 raise
@@ -125,6 +130,21 @@ def move(request: HttpRequest, pk: UUID, step: str) -> HttpResponse:
         "open_remarks": [one for one in editing.remarks(edition) if one.settled_at is None],
     }
     return render(request, "docs_library/edition_move.html", context, status=status)
+
+
+def _form(request: HttpRequest, edition: Edition, step: str) -> MoveForm:
+    """Return what STEP asks; what publishes also asks about each accepted, open proposal."""
+    form = FORMS[step](sent(request), revision=edition.revision, today=timezone.localdate())
+    if step in ISSUING:
+        aiming.ask(form, plan.asked_by(edition), edition=edition.pk)
+    return form
+
+
+def _aim(edition: Edition, form: MoveForm, by: User, now: datetime) -> None:
+    """Keep what the person says of accepted proposals, where the step asks about any."""
+    found = aiming.resolved(form)
+    if found is not None:
+        resolving.aim(edition=edition, resolved=found, by=by, now=now)
 
 
 def _submit(edition: Edition, form: MoveForm, by: User, now: datetime) -> Edition:

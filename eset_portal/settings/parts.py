@@ -77,6 +77,7 @@ TRAIL_WORDS = [
 ]
 # Each app tells what it keeps about people.
 PERSONAL_DATA = [f"{app}.rules.personal.KEPT" for app in INSTALLED_APPS[:3]]
+TRIAGE_WORKING_DAYS = env.int("TRIAGE_WORKING_DAYS", default=10)  # to look at a proposal
 PERSONAL_DATA += ["governance.rules.personal_work.KEPT", "governance.rules.committee.personal.KEPT"]
 RETENTION_DAYS = env.dict("RETENTION_DAYS", default={})  # names=365,attempts=30
 # Each app fills a slot of the home page: a function of the request that returns safe HTML.

@@ -24,6 +24,8 @@ MANAGE_SETTINGS = "manage_settings"
 WRITE_METHOD = "write_method"
 APPROVE_METHOD = "approve_method"
 PUBLISH_URGENTLY = "publish_urgently"
+TRIAGE_PROPOSALS = "triage_proposals"
+ASSESS_PROPOSALS = "assess_proposals"
 RUN_COMMITTEE = "run_committee"
 
 RIGHTS = {
@@ -44,6 +46,8 @@ RIGHTS = {
     WRITE_METHOD: noop("Write documents and questionnaires"),
     APPROVE_METHOD: noop("Approve and publish what others wrote"),
     PUBLISH_URGENTLY: noop("Publish at once, with a review later"),
+    TRIAGE_PROPOSALS: noop("Look at proposals of improvement and answer them"),
+    ASSESS_PROPOSALS: noop("Assess the impact of proposals of improvement"),
     RUN_COMMITTEE: noop("Prepare and hold the sessions of the bodies of governance"),
 }
 
@@ -100,19 +104,22 @@ ROLES = {
             SUPPORTED,
         ),
         Role(
-            "methodology_editor", noop("Methodology editor"), frozenset({VIEW, WRITE_METHOD}), ALL
+            "methodology_editor",
+            noop("Methodology editor"),
+            frozenset({VIEW, WRITE_METHOD, TRIAGE_PROPOSALS, ASSESS_PROPOSALS}),
+            ALL,
         ),
         Role(
             "methodology_approver",
             noop("Methodology approver"),
-            frozenset({VIEW, APPROVE_METHOD, PUBLISH_URGENTLY}),
+            frozenset({VIEW, APPROVE_METHOD, PUBLISH_URGENTLY, ASSESS_PROPOSALS}),
             ALL,
         ),
         Role("committee_member", noop("Committee member"), frozenset({VIEW}), ALL),
         Role(
             "committee_secretary",
             noop("Committee secretary"),
-            frozenset({VIEW, RUN_COMMITTEE}),
+            frozenset({VIEW, RUN_COMMITTEE, TRIAGE_PROPOSALS}),
             ALL,
         ),
         Role(
@@ -131,6 +138,8 @@ ROLES = {
                     DECIDE_ADHESION,
                     MANAGE_SUPPORT,
                     MANAGE_SETTINGS,
+                    TRIAGE_PROPOSALS,
+                    ASSESS_PROPOSALS,
                     RUN_COMMITTEE,
                 }
             ),

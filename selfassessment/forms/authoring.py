@@ -153,3 +153,8 @@ class ImportForm(forms.Form):
         widget=forms.ClearableFileInput(attrs={"accept": ".yaml,.yml,.xlsx"}),
         error_messages={"required": _("Choose a file first.")},
     )
+    other = forms.BooleanField(
+        label=_("Also if it is of another questionnaire"),
+        required=False,
+        help_text=_("Without this, only a file with the same title is taken in."),
+    )

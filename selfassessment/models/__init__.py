@@ -18,6 +18,7 @@ from selfassessment.models.improvement_steps import ImprovementStep
 from selfassessment.models.populations import PopulationChange
 from selfassessment.models.presences import Presence
 from selfassessment.models.publications import Publication
+from selfassessment.models.question_proposals import QuestionProposal
 from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
 from selfassessment.models.reminders import Reminded, ReminderDay
@@ -58,6 +59,7 @@ __all__ = [
     "Presence",
     "Publication",
     "Question",
+    "QuestionProposal",
     "QuestionnaireDraft",
     "QuestionnaireVersion",
     "Reminded",

@@ -19,12 +19,20 @@ def origins(
     return {link.now: link.then[0] for link in rows if link.now and link.then}
 
 
+def taken(question: Question, value: Given) -> Given | None:
+    """Return VALUE, given to its forerunner, as the answer to QUESTION that may be offered.
+
+    What is worth a level is worth it by QUESTION as it is now. None when it is no answer to it.
+    """
+    if value.not_applicable:
+        return value if question.allows_na else None
+    try:
+        level, kept = question_kinds.take(question, value.level, value.value)
+    except question_kinds.Unusable:
+        return None
+    return Given(level, value=kept) if (level, kept) != (None, "") else None
+
+
 def fits(question: Question, value: Given) -> bool:
     """Say whether VALUE, given to its forerunner, may be offered as the answer to QUESTION."""
-    if value.not_applicable:
-        return question.allows_na
-    try:
-        kept = question_kinds.take(question, value.level, value.value)
-    except question_kinds.Unusable:
-        return False
-    return kept != (None, "")
+    return taken(question, value) is not None

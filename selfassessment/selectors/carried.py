@@ -41,9 +41,11 @@ def offered(
         "question__code", "level", "not_applicable", "value", "reason", "comment"
     ):
         given = known.get(old, Given(level, aside, value))
-        said = Carried(given, reason if given.not_applicable else "", comment)
-        heirs = [instrument.question(new) for code, new in wanted if code == old]
-        found |= {heir.code: said for heir in heirs if carrying.fits(heir, given)}
+        why = reason if given.not_applicable else ""
+        for heir in (instrument.question(new) for code, new in wanted if code == old):
+            now = carrying.taken(heir, given)
+            if now is not None:
+                found[heir.code] = Carried(now, why, comment)
     return found
 
 

@@ -181,7 +181,7 @@ def _address(desk: Desk, code: str) -> str:
 
 def _way_back(pk: UUID, code: str) -> str:
     """Return where somebody signed out was writing; nothing is known about them yet."""
-    part = instruments.dimension_code(pk, code)
+    part = instruments.dimension_code(pk, code.replace("\0", ""))
     return _place(pk, part, code) if part else reverse("selfassessment:assessment-list")
 
 

@@ -43,9 +43,9 @@ def offer(page: Worksheet, row: int, place: str | None) -> None:
 
 def help_for(question: Question) -> str:
     """Return what helps to answer QUESTION: what may be written, and the evidence expected."""
-    lines = [f"{option.code}: {option.text}" for option in question.details.options]
+    lines = [f"{option.code}{cells.BESIDE}{option.text}" for option in question.details.options]
     if lines:
-        lines.insert(0, _("Write the codes of what holds, with blanks between, or “-” for none:"))
+        lines.insert(0, _("Copy the lines of what holds, or write their codes; “-” for none:"))
     if question.details.unit:
         lines.append(_("A number, in %(unit)s.") % {"unit": question.details.unit})
     if question.condition:

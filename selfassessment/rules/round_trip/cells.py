@@ -6,11 +6,13 @@ from eset_portal.common.rules.i18n import noop
 from selfassessment.rules import question_kinds
 from selfassessment.rules.instrument import Question
 from selfassessment.rules.question_kinds import Unusable
+from selfassessment.rules.question_kinds.choices import NONE, NONE_WORDS
 from selfassessment.rules.question_kinds.details import Say
 from selfassessment.rules.question_kinds.yes_no import NO, YES
 from selfassessment.rules.round_trip.three_way import Said
 from selfassessment.rules.vocabulary import TOP_LEVEL
 
+BESIDE = " · "
 SET_ASIDE = noop("Not applicable")
 _LEVEL = re.compile(r"([0-4])(\s*·.*)?", re.DOTALL)
 
@@ -18,7 +20,7 @@ _LEVEL = re.compile(r"([0-4])(\s*·.*)?", re.DOTALL)
 def options(question: Question, say: Say) -> list[str]:
     """Return what may be chosen as the answer to QUESTION; only N/A, or none, where one writes."""
     known = {
-        "level": [f"{level} · {text}" for level, text in enumerate(question.levels)],
+        "level": [f"{level}{BESIDE}{text}" for level, text in enumerate(question.levels)],
         "yes_no": [say(YES), say(NO)],
     }.get(question.kind, [])
     return [*known, *([say(SET_ASIDE)] if question.allows_na else [])]
@@ -33,11 +35,28 @@ def written(question: Question, said: Said, say: Say) -> str:
     """Return what the cell of the answer says."""
     if said.not_applicable:
         return say(SET_ASIDE)
+    if question.kind == "choices" and said.value:
+        return _chosen(question, said.value, say)
     if said.level is None or said.value:
         return said.value
     if question.kind == "level":
         return options(question, say)[said.level]
     return question_kinds.words(question, said.level, said.value, say)
+
+
+def _chosen(question: Question, value: str, say: Say) -> str:
+    """Return the codes in VALUE, one a line, each with what it stands for beside it."""
+    titles = {option.code: option.text for option in question.details.options}
+    titles[NONE] = say(NONE_WORDS)
+    return "\n".join(
+        f"{code}{BESIDE}{' '.join(titles[code].split())}" if code in titles else code
+        for code in value.split()
+    )
+
+
+def _codes(typed: str) -> str:
+    """Return the codes in TYPED, with or without what they stand for beside them."""
+    return " ".join(line.partition(BESIDE)[0].strip() for line in typed.splitlines())
 
 
 def read(question: Question, cell: str, say: Say) -> Said:
@@ -51,6 +70,8 @@ def read(question: Question, cell: str, say: Say) -> Said:
 
 
 def _parts(question: Question, typed: str, say: Say) -> tuple[int | None, str]:
+    if question.kind == "choices":
+        return None, _codes(typed)
     if not typed or not is_list(question):
         return None, typed
     if question.kind == "yes_no":

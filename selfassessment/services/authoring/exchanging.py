@@ -30,6 +30,28 @@ class Refused(DomainError):
         self.problems = problems[:MOST_SHOWN]
 
 
+class OfAnother(DomainError):
+    """A file that is of another questionnaire than the one it is taken in to."""
+
+    def __init__(self, title: str, wanted: str) -> None:
+        words = _(
+            "This file is of the questionnaire “%(title)s”, and this one is “%(wanted)s”: nothing"
+            " was changed. If it is meant to take its place, say so below and send it again."
+        )
+        super().__init__(words % {"title": title, "wanted": wanted})
+
+
+def check_belongs(content: Mapping[str, Any], standing: Mapping[str, Any]) -> None:
+    """Raise OfAnother unless CONTENT has the title of what is STANDING, or nothing stands yet."""
+    found, wanted = (str(one["title"]) for one in (content, standing))
+    if standing["dimensions"] and _plain(found) != _plain(wanted):
+        raise OfAnother(found, wanted)
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.split()).casefold()
+
+
 def written(content: Mapping[str, Any], ending: str) -> bytes:
     """Return CONTENT, which is canonical, as a file of that ENDING."""
     if ending == XLSX:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.utils import timezone
 
 from governance.models import User
 from selfassessment.models import (
@@ -133,7 +134,7 @@ def _control(
     begun = course.state != SUBMITTED
     return Control(
         assessment=row,
-        due_on=control_dates.due(handed_in.date(), row.campaign.control_until),
+        due_on=control_dates.due(timezone.localdate(handed_in), row.campaign.control_until),
         risk=risk.points,
         risk_counts=dict(risk.counts),
         taken_by=by if begun else None,

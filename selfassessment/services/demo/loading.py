@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from docs_library.services import demo as library
-from docs_library.services import demo_copies, demo_readers, publishing
+from docs_library.services import demo_copies, demo_proposals, demo_readers, publishing
 from governance.models import Entity, User
 from governance.rules import entity_kinds
 from governance.services import demo_team
@@ -78,6 +78,22 @@ def load(*, password: str, now: datetime) -> None:
     summaries.rebuild_stale(now=now)
     figures.publish_due(now=now)
     questionnaires.write(version, people[cast.EDITOR], now=now)
+    _propose(people, now)
+
+
+def _propose(people: dict[str, User], now: datetime) -> None:
+    """Let two bodies propose what should be better."""
+    small, large = cast.ACCOUNTS[0], next(one for one in cast.ACCOUNTS if one.box == "gran")
+    everybody = demo_proposals.Cast(
+        manager=people[small.email],
+        own=Entity.objects.get(code=cast.SMALL[0]),
+        another=people[large.email],
+        other=Entity.objects.get(code=cast.LARGE),
+        editor=people[cast.EDITOR],
+        approver=people[cast.APPROVER],
+        admin=people[cast.ADMINISTRATOR],
+    )
+    demo_proposals.load(cast=everybody, now=now)
 
 
 def _reports(by: User, now: datetime) -> None:

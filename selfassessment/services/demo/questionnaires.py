@@ -16,7 +16,11 @@ NEXT = "0.2-esborrany"
 def write(version: QuestionnaireVersion, editor: User, *, now: datetime) -> None:
     """Let EDITOR begin the next version from VERSION and add some questions."""
     draft = drafting.begin(title="", base=version, by=editor, now=now)
-    edits = (Edit(1, "", lambda said: {**said, "number": NEXT}), Edit(2, None, _with_news))
+    edits = (
+        Edit(1, "", lambda said: {**said, "number": NEXT}),
+        Edit(2, None, _with_news),
+        Edit(3, None, _with_origins),
+    )
     for edit in edits:
         drafting.revise(draft=draft, edit=edit, by=editor, now=now)
 
@@ -30,6 +34,20 @@ def _with_news(content: dict[str, Any]) -> dict[str, Any]:
     for code, news in _news(part["code"]).items():
         made = editing.with_question(made, part["code"], "", {**_usual(code), **news})
     return made
+
+
+def _with_origins(content: dict[str, Any]) -> dict[str, Any]:
+    """Return CONTENT with a question split, two merged, and one that only changed its code."""
+    part = content["dimensions"][1]
+    split, kept, gone, moved = part["questions"][:4]
+    code = part["code"]
+    half = {**split, "code": f"{code}.bis", "text": f"{split['text']} I es revisa cada any?"}
+    merged = {**kept, "from": [kept["code"], gone["code"]]}
+    renamed = {**moved, "code": f"{code}.nou", "text": f"En general, {moved['text'].lower()}"}
+    made = editing.without(content, gone["code"])
+    made = editing.with_question(made, code, "", {**half, "from": [split["code"]]})
+    made = editing.with_question(made, code, kept["code"], merged)
+    return editing.with_question(made, code, moved["code"], renamed)
 
 
 def _usual(code: str) -> dict[str, Any]:

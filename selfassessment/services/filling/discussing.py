@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from eset_portal.common.rules.errors import IllegalMove
 from governance.models import User
 from selfassessment.models import Assessment, Question, Thread, ThreadComment, ThreadReading
+from selfassessment.services import openness
 
 AT_ONCE = timedelta(minutes=2)  # the same words again so soon are the same click
 
@@ -16,6 +17,7 @@ AT_ONCE = timedelta(minutes=2)  # the same words again so soon are the same clic
 @transaction.atomic
 def begin(*, assessment: Assessment, code: str, text: str, by: User, now: datetime) -> Thread:
     """Begin a conversation about question CODE with TEXT; the same sent twice begins one."""
+    openness.lock(assessment)
     question = Question.objects.get(version=assessment.campaign.version_id, code=code)
     words = _clean(text)
     rows = Thread.objects.filter(assessment=assessment, question=question)

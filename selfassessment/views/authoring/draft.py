@@ -84,6 +84,8 @@ def take_file(request: HttpRequest, pk: UUID) -> HttpResponse:
         return _page(request, bench, None, status=status, trouble=_("Choose a file first."))
     try:
         content = exchanging.read(cast("UploadedFile[bytes]", form.cleaned_data["file"]))
+        if not form.cleaned_data["other"]:
+            exchanging.check_belongs(content, bench.content)
         drafting.replace(
             draft=bench.draft,
             content=content,

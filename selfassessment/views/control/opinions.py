@@ -46,10 +46,13 @@ def contest(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Let the body ask the AOC about what was validated, before it is closed."""
     desk = open_desk(request, pk)
     require(permissions.may_contest(desk.rights, desk.assessment, desk.today))
+    form = OpinionForm({**request.POST.dict(), "step": "ask"})
+    if not form.is_valid():
+        raise DomainError(_("Write it in a whole sentence, so that others understand it."))
     opinions.ask(
         assessment=desk.assessment,
-        code=request.POST.get("code", "")[:20],
-        words=request.POST.get("words", ""),
+        code=form.cleaned_data["code"],
+        words=form.cleaned_data["words"],
         by=desk.user,
         now=timezone.now(),
     )

@@ -57,7 +57,7 @@ def page(
     line = sheet.line(question, rows.select_related("changed_by").first())
     may_prove = prove(desk, question)
     past = last_time.given(desk.assessment)
-    query = request.GET.get("document", "").strip()[:100]
+    query = request.GET.get("document", "").replace("\0", "").strip()[:100]
     pieces = evidence.of_question(desk.assessment, question.code)
     context = {
         "desk": desk,

@@ -34,6 +34,7 @@ VISITS = [
         kwargs=_question,
         query="?document=registre",
     ),
+    Visit("selfassessment:question-proposal", "alice", kwargs=_question),
     Visit("selfassessment:question", "rosa", "read only", kwargs=_question),
     Visit("selfassessment:question", "tecla", "talking", kwargs=_question, act=unfold),
     Visit("selfassessment:delegation-list", "alice", kwargs=_open),

@@ -116,4 +116,12 @@ ROWS = [
         get=LOOKING,
         post=WROTE,
     ),
+    Row(
+        "selfassessment:draft-check",
+        kwargs=_at(part="D1", code="D1.yes_no"),
+        data=_question,
+        get=signed_in(405),
+        post=signed_in(403, edith=200),
+        html=False,
+    ),
 ]

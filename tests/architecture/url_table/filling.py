@@ -42,6 +42,7 @@ ROWS = [
         get=of_a(404),
         post=NEVER_SIGNED_IN,
     ),
+    Row("selfassessment:question-proposal", kwargs=_question, get=of_a(200), post=of_a(422)),
     Row(
         "selfassessment:evidence-add",
         kwargs=_question,

@@ -174,3 +174,14 @@ def count(cast: Cast, log_in, assessment: Assessment) -> int:
     with CaptureQueriesContext(connection) as asked:
         client.get(path)
     return len(asked)
+
+
+@pytest.mark.parametrize(
+    "typed", [{"code": "\0"}, {"words": "Compta\0 el conveni?"}, {"words": ""}]
+)
+def test_what_the_body_asks_the_aoc_is_words_or_422(cast, log_in, typed) -> None:
+    now = timezone.now()
+    row = scenes.validated(cast, on=timezone.localdate(now), now=now)
+    fields = {"code": "D1.1", "words": "Compta el conveni?", **typed}
+    response = log_in(cast.alice).post(f"/autoavaluacio/{row.pk}/resultat/consulta/", fields)
+    assert response.status_code == 422

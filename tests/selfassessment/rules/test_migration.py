@@ -7,6 +7,7 @@ import pytest
 
 from selfassessment.rules import carrying, lineage, migration
 from selfassessment.rules.instrument import Instrument, parse, to_content
+from selfassessment.rules.scoring.values import Given
 from tests.selfassessment.rules.builders import a_content
 
 
@@ -77,3 +78,18 @@ def test_what_came_by_way_of_other_versions_is_followed_to_its_origin() -> None:
 def test_the_way_goes_by_what_each_version_was_written_from(now, then, found) -> None:
     versions = [(1, None), (2, None), (3, None), (4, 2), (5, None)]
     assert lineage.way(versions, now, then) == found
+
+
+def test_what_is_carried_is_worth_what_the_question_says_now() -> None:
+    bands = [{"from": 0, "level": 4}, {"from": 10, "level": 1}]
+    number = {"kind": "number", "unit": "dies", "decimals": 0, "bands": bands}
+    content = a_content()
+    first = content["dimensions"][0]["questions"][0]
+    del first["levels"]
+    first.update(number)
+    question = parse(content).question("D1.1")
+    assert carrying.taken(question, Given(3, value="12")) == Given(1, value="12")
+    assert carrying.taken(question, Given(2)) is None
+    assert carrying.taken(question, Given()) is None
+    aside = Given(not_applicable=True)
+    assert carrying.taken(question, aside) == aside

@@ -59,7 +59,9 @@ def of_kind(kind: str, **more: object):
         ("level", Said(not_applicable=True), "Not applicable"),
         ("yes_no", Said(4), "Yes"),
         ("yes_no", Said(0), "No"),
-        ("choices", Said(2, "x"), "x"),
+        ("choices", Said(2, "x"), "x · Xarxa"),
+        ("choices", Said(4, "x y"), "x · Xarxa\ny · Ydil·li"),
+        ("choices", Said(0, "-"), "- · None of these"),
         ("text", Said(None, "Dos\nmots"), "Dos\nmots"),
     ],
 )
@@ -76,6 +78,8 @@ def test_what_a_cell_says_is_read_back(kind: str, said: Said, cell: str) -> None
         ("level", "4 · una altra cosa", Said(4)),
         ("yes_no", "yes", Said(4)),
         ("choices", "y x", Said(4, "x y")),
+        ("choices", "y · Ydil·li\n\nx", Said(4, "x y")),
+        ("choices", "-", Said(0, "-")),
     ],
 )
 def test_what_people_type_instead_is_understood(kind: str, cell: str, said: Said) -> None:

@@ -121,9 +121,9 @@ def test_a_try_gets_its_score_and_keeps_nothing(draft, cast, log_in) -> None:
     assert "D2" not in text(client.get(at(draft, "prova/?kind=diputacio")))
 
 
-def upload(client, draft, name: str, data: bytes):
+def upload(client, draft, name: str, data: bytes, **more: str):
     file = SimpleUploadedFile(name, data)
-    return client.post(at(draft, "importa/"), {"file": file, "version": draft.version})
+    return client.post(at(draft, "importa/"), {"file": file, "version": draft.version, **more})
 
 
 @pytest.mark.parametrize("ending", ["yaml", "xlsx"])
@@ -173,6 +173,43 @@ def test_a_file_does_not_overwrite_what_came_after_it_was_opened(draft, cast, lo
     file = exchanging.written(draft.content, "yaml")
     client.post(at(draft, "peces/D1.level/"), {"version": draft.version, "act": "down"})
     assert upload(client, draft, "q.yaml", file).status_code == 409
+
+
+def test_a_file_of_another_questionnaire_is_taken_only_when_that_is_meant(
+    draft, cast, log_in
+) -> None:
+    client = log_in(cast.edith)
+    file = exchanging.written({**draft.content, "title": "Una altra cosa"}, "yaml")
+    response = upload(client, draft, "q.yaml", file)
+    assert response.status_code == 422
+    assert "“Una altra cosa”" in text(response) or "«Una altra cosa»" in text(response)
+    draft.refresh_from_db()
+    assert draft.version == 2
+    assert upload(client, draft, "q.yaml", file, other="on").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"weight": "pesada"}, "#id_weight"),
+        ({"depends_on": "D1.level"}, "D1.level → D1.level"),
+        ({"code": "D1.text"}, "#id_code"),
+        ({"code": "!"}, "#id_code"),
+        ({"level_2": ""}, "#id_levels"),
+        ({"origins": "X.9"}, "#id_origins"),
+        ({"code": "D1.nou"}, ""),
+    ],
+)
+def test_faults_show_with_their_places_as_one_types_and_nothing_is_kept(
+    draft, cast, log_in, change, place
+) -> None:
+    path = at(draft, "dimensions/D1/D1.level/comprova/")
+    response = log_in(cast.edith).post(path, typed(draft, **change))
+    assert response.status_code == 200
+    assert place in text(response)
+    assert ("<ul>" in text(response)) == bool(place)
+    draft.refresh_from_db()
+    assert draft.version == 2
 
 
 @pytest.mark.parametrize("rest", ["", "dimensions/D1/", "dimensions/D1/D1.1/", "prova/"])

@@ -241,3 +241,12 @@ def test_not_applicable_is_kept_with_its_reason_and_a_level_drops_it(
     send(client, assessment, code="D1.2", level="2", reason=REASON, version="1")
     row = stands(assessment, "D1.2")
     assert (row.level, row.not_applicable, row.reason) == (2, False, "")
+
+
+def test_a_code_that_no_database_takes_is_no_fault(assessment, cast, log_in) -> None:
+    here = f"/autoavaluacio/{assessment.pk}"
+    assert Client().post(f"{here}/respostes/%00/").status_code == 401
+    client = log_in(cast.bob)
+    assert client.get(f"{here}/preguntes/D1.1/", {"document": "a\0b"}).status_code == 200
+    words = {"code": "\0", "words": "Compta el conveni?\0"}
+    assert client.post(f"{here}/resultat/consulta/", words).status_code == 403

@@ -1,0 +1,1 @@
+"""Pure tables and functions about proposals of improvement."""

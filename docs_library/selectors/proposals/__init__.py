@@ -1,0 +1,1 @@
+"""What the pages of proposals ask of the database."""

@@ -1,0 +1,1 @@
+"""What becomes of proposals of improvement: each verb one transaction and one line in the trail."""

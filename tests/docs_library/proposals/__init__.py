@@ -1,0 +1,1 @@
+"""Proposals of improvement: their words, their life, and what becomes of them."""
