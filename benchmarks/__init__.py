@@ -1,6 +1,9 @@
 """How fast the portal is, each piece of work beside its bare limit, measured in the same run.
 
-    ./portal bench [--json FILE]
+    ./portal bench [--json FILE] [--minutes N]
+
+Each row is printed as soon as it is measured. Once the minutes (5) are over no further measure is
+begun, and those left out are named.
 
 How to read it: `ours` is the median of our whole path in milliseconds, `bare` that of the least
 that could do it on this machine a moment later (the same SQL alone, WeasyPrint alone on the same

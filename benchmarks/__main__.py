@@ -1,4 +1,4 @@
-"""Measure everything, print the table, and write JSON where asked."""
+"""Measure everything, print each row as it comes, and write JSON where asked."""
 
 import argparse
 import json
@@ -6,12 +6,15 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import benchmarks
 from benchmarks import clone, starting
-from benchmarks.rows import Row, read, table
+from benchmarks.rows import HEAD, Row, line, read
 
+MINUTES = 5.0
 APART = {"LOG_LEVEL": "ERROR", "QUEUE_PREFIX": "bench:"}
 
 
@@ -24,26 +27,42 @@ def main() -> None:
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures there")
     parser.add_argument("--no-start", action="store_true", help="leave the start-up out")
+    parser.add_argument(
+        "--minutes",
+        type=float,
+        default=MINUTES,
+        help="after so many no further measure is begun (default: %(default)g)",
+    )
     asked = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the clone goes away
-    rows = _inside() + ([] if asked.no_start else starting.measure())
-    print(table(rows))
+    print(HEAD, flush=True)
+    rows = []
+    for row in _all(asked.minutes * 60, start=not asked.no_start):
+        print(line(row), flush=True)
+        rows.append(row)
     if asked.json:
         figures = [row.as_json() for row in rows]
         asked.json.write_text(json.dumps(figures, ensure_ascii=False, indent=2) + "\n")
 
 
-def _inside() -> list[Row]:
+def _all(seconds: float, *, start: bool) -> Iterator[Row]:
+    """Yield each row as soon as it is measured; the start first, which is always measured."""
+    end = time.monotonic() + seconds
+    if start:
+        yield from starting.measure()
+    yield from _inside(end - time.monotonic())
+
+
+def _inside(seconds: float) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as files, clone.environment() as environment:
-        done = subprocess.run(
-            [sys.executable, "-m", "benchmarks.inside"],
-            env=environment
-            | {"PORTAL_DATA": files, "LOG_LEVEL": "ERROR", "QUEUE_PREFIX": "bench:"},
-            stdout=subprocess.PIPE,
-            text=True,
-            check=True,
-        )
-    return [read(json.loads(line)) for line in done.stdout.splitlines()]
+        own = {"PORTAL_DATA": files, "BENCH_SECONDS": str(seconds)}
+        command = [sys.executable, "-m", "benchmarks.inside"]
+        with subprocess.Popen(
+            command, env=environment | APART | own, stdout=subprocess.PIPE, text=True
+        ) as child:
+            yield from (read(json.loads(said)) for said in child.stdout or ())
+        if child.returncode:
+            raise subprocess.CalledProcessError(child.returncode, command)
 
 
 if __name__ == "__main__":

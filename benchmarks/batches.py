@@ -22,7 +22,7 @@ from selfassessment.models import Assessment, Report, ReportBatch
 from selfassessment.reports import context, layout
 from selfassessment.services import batching
 
-REPORTS = int(os.environ.get("BENCH_REPORTS", "48"))
+REPORTS = int(os.environ.get("BENCH_REPORTS", "24"))
 EARLY = 8  # by then a worker has read what it reads once
 WORKERS = 2
 PATIENCE = 900.0  # seconds

@@ -1,4 +1,4 @@
-"""What is measured, and the table that shows it."""
+"""What is measured, and the lines that show it."""
 
 import gc
 import statistics
@@ -71,21 +71,23 @@ def beside(
     return Row(piece, statistics.median(mine), p95(mine), statistics.median(least))
 
 
-def read(line: dict[str, Any]) -> Row:
+def read(said: dict[str, Any]) -> Row:
     """Return the row that `as_json` wrote."""
-    piece = Piece(**{name: line[name] for name in ("name", "limit", "budget", "queries")})
-    return Row(piece, line["ours"], line["p95"], line["bare"])
+    piece = Piece(**{name: said[name] for name in ("name", "limit", "budget", "queries")})
+    return Row(piece, said["ours"], said["p95"], said["bare"])
 
 
-def table(rows: list[Row]) -> str:
-    """Return ROWS for people."""
-    head = f"{'work':<34}{'ratio':>8}{'ours ms':>10}{'p95 ms':>10}{'bare ms':>10}{'queries':>9}"
-    lines = [f"{head}  bare limit → budget"]
-    for row in rows:
-        piece = row.piece
-        queries = "" if piece.queries is None else str(piece.queries)
-        lines.append(
-            f"{piece.name:<34}{row.ratio:>8.2f}{row.ours:>10.1f}{row.p95:>10.1f}{row.bare:>10.1f}"
-            f"{queries:>9}  {piece.limit} → {piece.budget}"
-        )
-    return "\n".join(lines)
+HEAD = (
+    f"{'work':<34}{'ratio':>8}{'ours ms':>10}{'p95 ms':>10}{'bare ms':>10}{'queries':>9}"
+    "  bare limit → budget"
+)
+
+
+def line(row: Row) -> str:
+    """Return ROW for people, to stand under HEAD."""
+    piece = row.piece
+    queries = "" if piece.queries is None else str(piece.queries)
+    return (
+        f"{piece.name:<34}{row.ratio:>8.2f}{row.ours:>10.1f}{row.p95:>10.1f}{row.bare:>10.1f}"
+        f"{queries:>9}  {piece.limit} → {piece.budget}"
+    )

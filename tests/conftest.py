@@ -12,6 +12,8 @@ from governance.models import User
 from tests.cast import Cast, make_cast
 from tests.support import databases
 
+pytest_plugins = ["tests.support.arrivals"]
+
 # The same function as in earnest, with less work: tests sign in hundreds of times.
 Argon2PasswordHasher.time_cost = 1
 Argon2PasswordHasher.memory_cost = 8

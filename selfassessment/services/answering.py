@@ -1,5 +1,6 @@
 """Keep an answer: nothing is overwritten unseen, and a repeated request has one effect."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -20,7 +21,7 @@ from selfassessment.selectors import assessments, instruments
 from selfassessment.services import openness, scores
 from selfassessment.services.openness import Closed, ForeignQuestion
 
-__all__ = ["Closed", "Draft", "ForeignQuestion", "Saved", "Stale", "save"]
+__all__ = ["Closed", "Draft", "ForeignQuestion", "Saved", "Stale", "count", "keep", "save"]
 
 WRITE = """
 WITH answer AS (
@@ -89,20 +90,36 @@ def save(*, assessment: Assessment, draft: Draft, by: User, now: datetime) -> Sa
     Raise AnswerRefused when it cannot be an answer, ForeignQuestion, Closed, or Stale when
     the answer changed since the version seen. The same draft twice changes nothing more.
     """
+    version, is_new = keep(assessment=assessment, draft=draft, by=by, now=now)
+    codes = [draft.code] if is_new else []
+    return Saved(version=version, result=count(assessment=assessment, codes=codes, now=now))
+
+
+def keep(*, assessment: Assessment, draft: Draft, by: User, now: datetime) -> tuple[int, bool]:
+    """Keep DRAFT without counting it; return its version, and whether it is no repeat.
+
+    It is for a transaction that counts at its end (see `count`). Raise as `save` does.
+    """
     locked = Assessment.objects.select_for_update(of=("self",)).get(pk=assessment.pk)
     instrument = instruments.of_assessment(assessment)
     draft = _settled(instrument, draft)
     known = AnswerRevision.objects.filter(assessment=locked, key=draft.key)
     sent = known.select_related("question").first()
     if sent is not None and _is_repeat(sent, draft):
-        version, result = _repeated(sent), score(instrument, assessments.given(locked))
-    else:
-        _check(assessment, locked, instrument, draft, by, now)
-        key = draft.key if sent is None else None  # a key that served for other words is no key
-        version = _write(assessment, draft, key, by, now)
-        result = score(instrument, assessments.given(locked))
-        scores.store(locked, result, dimensions=_touched(instrument, draft.code), now=now)
-    return Saved(version=version, result=result)
+        return _repeated(sent), False
+    _check(assessment, locked, instrument, draft, by, now)
+    key = draft.key if sent is None else None  # a key that served for other words is no key
+    return _write(assessment, draft, key, by, now), True
+
+
+def count(*, assessment: Assessment, codes: Collection[str], now: datetime) -> Result:
+    """Return what ASSESSMENT scores, and store it for the answers to CODES, which have changed."""
+    instrument = instruments.of_assessment(assessment)
+    result = score(instrument, assessments.given(assessment))
+    if codes:
+        touched = {part for code in codes for part in _touched(instrument, code)}
+        scores.store(assessment, result, dimensions=touched, now=now)
+    return result
 
 
 def _touched(instrument: Instrument, code: str) -> set[str]:

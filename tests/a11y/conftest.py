@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 from tests.a11y.looking import AXE, Look, visit
 from tests.a11y.visits import Visit
 from tests.support import databases
+from tests.support.browser import PATIENCE
 from tests.support.live import LivePortal
 from tests.support.sessions import opened
 from tests.world import World, shared_world
@@ -46,7 +47,7 @@ def page(browser: Browser) -> Iterator[Page]:
     )
     context.add_init_script(AXE)
     opened = context.new_page()
-    opened.set_default_timeout(15_000)
+    opened.set_default_timeout(PATIENCE)
     yield opened
     context.close()
 

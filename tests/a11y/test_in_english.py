@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from tests.a11y.looking import PLAIN, Look, go
 from tests.a11y.visits import Visit
 from tests.factories import PASSWORD
+from tests.support.browser import follow
 from tests.support.live import LivePortal
 from tests.world import World
 
@@ -25,11 +26,11 @@ def test_a_person_signs_in_by_the_form_and_out_again(
     go(page, live_portal, "/compte/login/", None, "ca")
     page.fill("input[name=login]", world.cast.aurora.email)
     page.fill("input[name=password]", PASSWORD)
-    page.locator("main form button").first.click()
-    page.wait_for_url(f"{live_portal.url}/")
+    follow(page.locator("main form button").first)
+    assert page.url == f"{live_portal.url}/"
     page.goto(f"{live_portal.url}/activitat/")
     assert page.locator("#results").is_visible()
     page.goto(f"{live_portal.url}/compte/logout/")
-    page.locator("main form button").first.click()
+    follow(page.locator("main form button").first)
     page.goto(f"{live_portal.url}/activitat/")
     assert urlsplit(page.url).path == "/compte/login/"

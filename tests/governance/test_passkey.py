@@ -6,6 +6,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from tests.cast import make_cast
 from tests.factories import PASSWORD
+from tests.support.browser import follow
 from tests.support.live import LivePortal
 
 pytestmark = pytest.mark.browser
@@ -34,20 +35,20 @@ def test_a_passkey_signs_in_without_a_password(
     key.goto(f"{live_portal.url}/compte/login/")
     key.fill("input[name=login]", cast.aurora.email)
     key.fill("input[name=password]", PASSWORD)
-    key.locator("main form button").first.click()
-    key.wait_for_url(f"{live_portal.url}/")
+    follow(key.locator("main form button").first)
+    assert key.url == f"{live_portal.url}/"
     key.goto(f"{live_portal.url}/compte/2fa/webauthn/add/")
     key.fill("input[name=password]", PASSWORD)
-    key.locator("main form button").first.click()
-    key.wait_for_url("**/webauthn/add/")
+    follow(key.locator("main form button").first)
+    assert key.url.endswith("/webauthn/add/")
     box = key.locator("input[name=passwordless]")
     if box.count():
         box.check()
-    key.locator("main form button, main button").first.click()
-    key.wait_for_url("**/recovery-codes/")
+    follow(key.locator("main form button, main button").first)
+    assert key.url.endswith("/recovery-codes/")
     context.clear_cookies()
     key.goto(f"{live_portal.url}/compte/login/")
-    key.click("#passkey_login")
-    key.wait_for_url(f"{live_portal.url}/")
+    follow(key.locator("#passkey_login"))
+    assert key.url == f"{live_portal.url}/"
     key.goto(f"{live_portal.url}/activitat/")
     assert key.locator("#results").is_visible()

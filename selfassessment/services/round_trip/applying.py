@@ -50,21 +50,23 @@ def apply(
         for row in changes(upload, instruments.of_assessment(upload.assessment))
         if row.verdict == HERE or (row.verdict == CONFLICT and row.question.code in mine)
     ]
-    written, refused = 0, {}
+    written, refused = [], {}
     for row in wanted:
         code = row.question.code
         draft = _draft(upload, row, seen.get(code, -1))
         try:
-            answering.save(assessment=upload.assessment, draft=draft, by=by, now=now)
+            with transaction.atomic():
+                answering.keep(assessment=upload.assessment, draft=draft, by=by, now=now)
         except DomainError as error:
             refused[code] = str(error)
         else:
-            written += 1
+            written.append(code)
+    answering.count(assessment=upload.assessment, codes=written, now=now)
     if not refused:
         SheetUpload.objects.filter(pk=held.pk).update(applied_at=now)
     entity = upload.assessment.entity
-    audit.record(by, "workbook.applied", upload.assessment, acting_for=entity, answers=written)
-    return Applied(written, refused)
+    audit.record(by, "workbook.applied", upload.assessment, acting_for=entity, answers=len(written))
+    return Applied(len(written), refused)
 
 
 def _draft(upload: SheetUpload, row: Change, seen: int) -> Draft:

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page
 
 from governance.rules import adhesion_states as at
-from tests.a11y.visits.visit import Visit, send, unfold
+from tests.a11y.visits.visit import Visit, press, send, unfold
 
 
 def case(who: str, state: str) -> Visit:
@@ -14,8 +14,7 @@ def case(who: str, state: str) -> Visit:
 
 def send_answers(page: Page) -> None:
     """Send the application though answers are missing."""
-    page.locator("#answers button[name=send]").click()
-    page.wait_for_load_state()
+    press(page.locator("#answers button[name=send]"))
 
 
 def see_effect(page: Page) -> None:

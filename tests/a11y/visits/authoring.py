@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.a11y.visits.visit import Visit, send, unfold
+from tests.a11y.visits.visit import Visit, press, send, unfold
 from tests.world import World
 
 
@@ -19,7 +19,7 @@ def overtaken(page: Page) -> None:
     """Send a question that starts from an older save: both are shown."""
     page.evaluate("document.querySelector('[name=version]').value = '1'")
     page.fill("#id_text", "Una altra pregunta?")
-    page.locator("form.question-form .btn.primary").click()
+    press(page.locator("form.question-form .btn.primary"))
     page.locator(".conflict").wait_for()
 
 

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.a11y.visits.visit import Visit, send, unfold
+from tests.a11y.visits.visit import Visit, press, send, unfold
 from tests.architecture.url_table.campaigns import body, current, light
 
 
@@ -11,16 +11,14 @@ def _reversed(page: Page) -> None:
     page.fill("[name=title]", "Campanya de prova")
     page.fill("[name=opens_on]", "2030-02-01")
     page.fill("[name=closes_on]", "2030-01-01")
-    page.locator("main form button").first.click()
-    page.wait_for_load_state()
+    press(page.locator("main form button").first)
 
 
 def _nobody(page: Page) -> None:
     """Ask for bodies that are not there, in a list with a wrong line."""
     unfold(page)
     page.fill("[name=text]", "Ningú\n0000000000")
-    page.locator("button[name=preview]").click()
-    page.wait_for_load_state()
+    press(page.locator("button[name=preview]"))
     unfold(page)
 
 

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.a11y.visits.visit import Visit, unfold
+from tests.a11y.visits.visit import Visit, press, unfold
 from tests.architecture.url_table.control import at, finding
 
 
@@ -14,8 +14,7 @@ def _lower(page: Page) -> None:
 def _wrong(page: Page) -> None:
     """Lower without saying why."""
     _lower(page)
-    page.locator("form.judgement button[type=submit]").click()
-    page.wait_for_load_state()
+    press(page.locator("form.judgement button[type=submit]"))
 
 
 VISITS = [

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.a11y.visits.visit import Visit, send
+from tests.a11y.visits.visit import Visit, press, send
 from tests.world import World
 
 
@@ -33,8 +33,7 @@ def _unfold(page: Page) -> None:
 
 def _without_reason(page: Page) -> None:
     page.locator("main [value=not_applicable]").check()
-    page.locator("main form.card button").first.click()
-    page.wait_for_load_state()
+    press(page.locator("main form.card button").first)
 
 
 VISITS = [

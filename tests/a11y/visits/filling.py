@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.a11y.visits.visit import Visit, unfold
+from tests.a11y.visits.visit import Visit, press, unfold
 from tests.world import World
 
 
@@ -15,13 +15,11 @@ def _question(w: World) -> dict[str, object]:
 
 
 def _send_nothing(page: Page) -> None:
-    page.locator("form[enctype] button").first.click()
-    page.wait_for_load_state()
+    press(page.locator("form[enctype] button").first)
 
 
 def _share_nothing(page: Page) -> None:
-    page.locator("form.card button").last.click()
-    page.wait_for_load_state()
+    press(page.locator("form.card button").last)
 
 
 VISITS = [

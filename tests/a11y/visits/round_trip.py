@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.a11y.visits.visit import Visit, unfold
+from tests.a11y.visits.visit import Visit, press, unfold
 from tests.architecture.url_table.round_trip import paper, preview
 
 
@@ -10,8 +10,7 @@ def _wrong(page: Page) -> None:
     """Hand in something that is no workbook."""
     file = {"name": "llista.xlsx", "mimeType": "text/plain", "buffer": b"Codi;Resposta"}
     page.locator("#file").set_input_files([file])  # type: ignore[list-item]  # a payload
-    page.locator("main form button").click()
-    page.wait_for_load_state()
+    press(page.locator("main form button"))
 
 
 VISITS = [

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.a11y.visits.visit import Visit, send
+from tests.a11y.visits.visit import Visit, press, send
 from tests.world import World
 
 
@@ -20,7 +20,7 @@ def _unknown(page: Page) -> None:
 def _move(page: Page) -> None:
     """Tick the first body and ask what moving it would change."""
     page.locator("[name=chosen]").first.check()
-    page.locator("button[formmethod=get]").click()
+    press(page.locator("button[formmethod=get]"))
     page.locator("[name=supporter]").select_option(label="Diputació de la Costa")
     send(page)
 

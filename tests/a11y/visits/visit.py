@@ -11,10 +11,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.cast import ANONYMOUS
+from tests.support.browser import COUNT_SWAPS
 from tests.world import World
+
+CAME = """() => window.swaps === undefined
+  ? document.readyState === "complete"
+  : window.swaps > 0 || document.querySelector("dialog[open]") !== null
+    || document.activeElement.matches(":invalid")"""
 
 
 def _nothing(_world: World) -> Mapping[str, Any]:
@@ -41,10 +47,20 @@ class Visit:
         return self.path or reverse(self.route, kwargs=dict(self.kwargs(world))) + self.query
 
 
+def press(button: Locator) -> None:
+    """Press BUTTON and wait for what comes of it.
+
+    That is another document with its scripts, a part drawn anew, a question asked first, or a
+    field that the browser wants filled in.
+    """
+    button.page.evaluate(COUNT_SWAPS)
+    button.click()
+    button.page.wait_for_function(CAME)
+
+
 def send(page: Page) -> None:
     """Send the page's own form as it stands, which leaves its errors to see."""
-    page.locator("main form button").first.click()
-    page.wait_for_load_state()
+    press(page.locator("main form button").first)
 
 
 def open_menus(page: Page) -> None:

@@ -1,26 +1,24 @@
 """A body's own copy, in a browser: copy, edit, approve, a new edition, a card, finished, read."""
 
-from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from docs_library.models import Document
 from docs_library.rules.content import Content
 from docs_library.rules.numbering import Number
 from docs_library.services import publishing
 from docs_library.services.publishing import Terms
-from governance.models import User
 from tests.cast import Cast, make_cast
+from tests.support.arrivals import Arrive
+from tests.support.browser import follow
 from tests.support.live import LivePortal
 
 pytestmark = pytest.mark.browser
 
-Arrive = Callable[[User, str], Page]
 TEXT = """## Horari
 
 Obrim de dilluns a divendres.
@@ -67,37 +65,15 @@ def _publish(number: Number, text: str, *, days: int) -> None:
 
 
 @pytest.fixture
-def arrive(browser: Browser, live_portal: LivePortal) -> Iterator[Arrive]:
-    """A function that gives a person a browser without JavaScript, at the address given."""
-    opened: list[BrowserContext] = []
-
-    def _arrive(person: User, path: str) -> Page:
-        context = browser.new_context(locale="ca-ES", java_script_enabled=False)
-        opened.append(context)
-        client = Client()
-        client.force_login(person)
-        cookies = {
-            settings.SESSION_COOKIE_NAME: client.cookies[settings.SESSION_COOKIE_NAME].value,
-            settings.LANGUAGE_COOKIE_NAME: "en",
-        }
-        context.add_cookies(
-            [{"name": k, "value": v, "url": live_portal.url} for k, v in cookies.items()]
-        )
-        page = context.new_page()
-        page.set_default_timeout(15_000)
-        page.goto(live_portal.url + path)
-        return page
-
-    yield _arrive
-    for context in opened:
-        context.close()
+def arrive(arrive: Arrive) -> Arrive:
+    """The function that gives a person a browser of their own: in English, without JavaScript."""
+    return partial(arrive, language="en", java_script_enabled=False)
 
 
 def press(page: Page, name: str, role: str = "button") -> None:
     """Press what is called so, and wait for the page that it leads to."""
     wanted = page.get_by_role(role, name=name)  # type: ignore[arg-type]
-    with page.expect_navigation():
-        wanted.first.click()
+    follow(wanted.first)
 
 
 def test_a_copy_is_made_written_approved_brought_up_to_date_and_read(
@@ -114,8 +90,7 @@ def test_a_copy_is_made_written_approved_brought_up_to_date_and_read(
 def _copied_and_written(page: Page) -> None:
     press(page, "Make our own copy")
     expect(page.locator("h1")).to_have_text("Arxiu")
-    with page.expect_navigation():
-        page.locator(".parts a", has_text="L’arxiu de").click()
+    follow(page.locator(".parts a", has_text="L’arxiu de"))
     page.locator("#id_text").fill("L’arxiu de {{ ens.nom }} guarda els expedients per sempre.")
     press(page, "Save")
     expect(page.locator(".parts")).to_contain_text("per sempre")

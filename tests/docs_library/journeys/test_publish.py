@@ -1,24 +1,22 @@
 """J4, in a browser: edith writes an edition, april approves exactly that, it comes into force."""
 
-from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.management import call_command
-from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from docs_library.models import Edition
-from governance.models import AuditEvent, User
+from governance.models import AuditEvent
 from tests.cast import Cast, make_cast
+from tests.support.arrivals import Arrive
+from tests.support.browser import follow, nothing_unsaved
 from tests.support.live import LivePortal
 from tests.worlds.editing import PNG
 
 pytestmark = pytest.mark.browser
-
-Arrive = Callable[[User, str], Page]
 ADDED = "Cada entrada es registra abans de les dues del migdia."
 
 
@@ -31,36 +29,21 @@ def people(live_portal: LivePortal) -> Cast:
 
 
 @pytest.fixture
-def arrive(browser: Browser, live_portal: LivePortal) -> Iterator[Arrive]:
-    """A function that gives a person a browser of their own, at the address given."""
-    opened: list[BrowserContext] = []
-
-    def _arrive(person: User, path: str) -> Page:
-        context = browser.new_context(locale="ca-ES", viewport={"width": 1280, "height": 900})
-        opened.append(context)
-        client = Client()
-        client.force_login(person)
-        cookies = {
-            settings.SESSION_COOKIE_NAME: client.cookies[settings.SESSION_COOKIE_NAME].value,
-            settings.LANGUAGE_COOKIE_NAME: "en",
-        }
-        context.add_cookies(
-            [{"name": k, "value": v, "url": live_portal.url} for k, v in cookies.items()]
-        )
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.goto(live_portal.url + path)
-        return page
-
-    yield _arrive
-    for context in opened:
-        context.close()
+def arrive(arrive: Arrive) -> Arrive:
+    """The function that gives a person a browser of their own, in English."""
+    return partial(arrive, language="en")
 
 
 def step(page: Page, name: str) -> None:
     """Take the step called NAME: its link, then the button of its page."""
-    page.get_by_role("link", name=name, exact=True).click()
-    page.locator("main form button.btn").first.click()
+    follow(page.get_by_role("link", name=name, exact=True))
+    follow(page.locator("main form button.btn").first)
+
+
+def is_saved(page: Page) -> None:
+    """Wait until the page says that all is saved, and not only what was typed before."""
+    nothing_unsaved(page)
+    expect(page.locator("#save-state .saved")).to_be_visible()
 
 
 def write(page: Page) -> None:
@@ -73,20 +56,20 @@ def write(page: Page) -> None:
     page.fill("#id_why", "Els terminis comencen a comptar el mateix dia.")
     page.fill("#id_impact_organisational", "Cal un torn fins a les dues.")
     page.locator("#id_why").press_sequentially(" ")
-    expect(page.locator("#save-state .saved")).to_be_visible()
+    is_saved(page)
 
 
 def hand_in(page: Page, tmp_path: Path) -> str:
     """Open a major edition, write it, attach a file and hand it in; return its address."""
     page.select_option("#change_kind", "major")
-    page.get_by_role("button", name="Open the edition").click()
+    follow(page.get_by_role("button", name="Open the edition"))
     write(page)
     file = tmp_path / "esquema.png"
     file.write_bytes(PNG)
     page.set_input_files("#attach-file", file)
     page.get_by_role("button", name="Attach", exact=True).click()
     expect(page.locator("#attachments")).to_contain_text("esquema.png")
-    page.get_by_role("link", name="Review and next steps").click()
+    follow(page.get_by_role("link", name="Review and next steps"))
     work = page.url
     expect(page.get_by_role("link", name="Approve", exact=True)).to_have_count(0)
     step(page, "Hand in for review")
@@ -96,12 +79,12 @@ def hand_in(page: Page, tmp_path: Path) -> str:
 
 def approve(page: Page) -> None:
     """Find the edition on the board, comment on a passage of it and approve it."""
-    page.get_by_role("link", name="Registre d’entrada").click()
+    follow(page.get_by_role("link", name="Registre d’entrada"))
     page.evaluate("getSelection().selectAllChildren(document.querySelector('[data-text] h2'))")
     page.locator("[data-text] h2").first.dispatch_event("mouseup")
     expect(page.locator("#quote")).not_to_have_value("")
     page.fill("#remark-text", "Ben dit.")
-    page.get_by_role("button", name="Comment on it").click()
+    follow(page.get_by_role("button", name="Comment on it"))
     step(page, "Approve")
 
 
@@ -110,10 +93,10 @@ def change_afterwards(editor: Page, approver: Page, work: str) -> None:
     editor.goto(f"{work}text/")
     editor.locator("#id_text").press("Control+End")
     editor.locator("#id_text").press_sequentially(" I s’assigna.")
-    expect(editor.locator("#save-state .saved")).to_be_visible()
+    is_saved(editor)
     approver.goto(work)
     expect(approver.locator("main")).to_contain_text("the approval lapsed")
-    approver.get_by_role("link", name="See what changed since the approval").click()
+    follow(approver.get_by_role("link", name="See what changed since the approval"))
     expect(approver.locator(".difference ins").first).to_contain_text("assigna")
     approver.goto(work)
 
@@ -147,29 +130,29 @@ def test_what_was_typed_without_a_connection_comes_through_when_it_is_back(
     people: Cast, arrive: Arrive
 ) -> None:
     page = arrive(people.edith, "/biblioteca/redaccio/INS-03/")
-    page.get_by_role("button", name="Open the edition").click()
+    follow(page.get_by_role("button", name="Open the edition"))
     page.locator("#id_text").wait_for()
     page.context.set_offline(True)
     page.locator("#id_text").press("Control+End")
     page.locator("#id_text").press_sequentially(" Sense connexió.")
     expect(page.locator("#save-state")).to_contain_text("There is no connection")
     page.context.set_offline(False)
-    expect(page.locator("#save-state .saved")).to_be_visible(timeout=20_000)
+    is_saved(page)
 
     assert "Sense connexió." in Edition.objects.get(document__code="INS-03", state="draft").text
 
 
 def test_two_editors_at_once_and_one_keeps_hers(people: Cast, arrive: Arrive) -> None:
     page = arrive(people.edith, "/biblioteca/redaccio/INS-02/")
-    page.get_by_role("button", name="Open the edition").click()
+    follow(page.get_by_role("button", name="Open the edition"))
     other = arrive(people.edith, "/biblioteca/redaccio/")
     other.goto(page.url)
     other.fill("#id_text", "## D’una altra finestra\n\nText.")
-    expect(other.locator("#save-state .saved")).to_be_visible()
+    is_saved(other)
     page.fill("#id_text", "## El meu\n\nText.")
     expect(page.locator("#save-state .conflict")).to_contain_text("D’una altra finestra")
     page.get_by_role("button", name="Keep mine").click()
-    expect(page.locator("#save-state .saved")).to_be_visible()
+    is_saved(page)
 
     edition = Edition.objects.get(document__code="INS-02", state="draft")
     assert edition.text.startswith("## El meu")

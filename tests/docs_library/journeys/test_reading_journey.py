@@ -2,20 +2,19 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.management import call_command
-from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from docs_library.models import Edition, ReadMark
 from governance.models import User
 from tests.cast import make_cast
+from tests.support.arrivals import Arrive
+from tests.support.browser import arriving, follow
 from tests.support.live import LivePortal
 
 pytestmark = pytest.mark.browser
@@ -35,22 +34,8 @@ def rosa(live_portal: LivePortal) -> User:
 
 
 @pytest.fixture
-def page(browser: Browser, live_portal: LivePortal, rosa: User) -> Iterator[Page]:
-    context = browser.new_context(
-        locale="ca-ES",
-        viewport={"width": 1280, "height": 900},
-        permissions=["clipboard-read", "clipboard-write"],
-    )
-    client = Client()
-    client.force_login(rosa)
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies(
-        [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_portal.url}]
-    )
-    opened = context.new_page()
-    opened.set_default_timeout(15_000)
-    yield opened
-    context.close()
+def page(arrive: Arrive, rosa: User) -> Page:
+    return arrive(rosa, permissions=["clipboard-read", "clipboard-write"])
 
 
 def test_a_reader_finds_reads_compares_takes_along_and_links(
@@ -67,16 +52,18 @@ def test_a_reader_finds_reads_compares_takes_along_and_links(
 
 def _search(page: Page) -> None:
     page.fill("#q", "expedeints")
-    page.press("#q", "Enter")
-    page.locator(".meant a").click()
+    with arriving(page):
+        page.press("#q", "Enter")
+    follow(page.locator(".meant a"))
     expect(page.locator("mark").first).to_be_visible()
     page.fill("#q", "registres d’entrada")
     page.select_option("#tipus", "instruction")
     page.select_option("#ens", "mine")
-    page.press("#q", "Enter")
+    with arriving(page):
+        page.press("#q", "Enter")
     first = page.locator(".found > li").first
     expect(first).to_contain_text("INS-04")
-    first.locator("a").click()
+    follow(first.locator("a"))
 
 
 def _read(page: Page) -> None:
@@ -87,14 +74,14 @@ def _read(page: Page) -> None:
     page.reload()
     expect(page.locator("section.change")).to_contain_text("1.0")
     expect(page.locator("section.change .tag.on")).to_have_count(0)
-    page.locator("form[action$='/v/2.0/llegit/'] button").click()
+    follow(page.locator("form[action$='/v/2.0/llegit/'] button"))
     expect(page.locator("section[aria-labelledby='acknowledge'] .tag.good")).to_be_visible()
     page.locator("nav.contents a").nth(3).click()
     expect(page).to_have_url(re.compile("#s-"))
 
 
 def _compare(page: Page) -> None:
-    page.locator("section.change a.btn").click()
+    follow(page.locator("section.change a.btn"))
     expect(page).to_have_url(re.compile(r"/canvis/1\.0\.\.\.2\.0/$"))
     expect(page.locator("ins").first).to_be_visible()
     page.locator("[data-jump='1']").click()
@@ -102,9 +89,9 @@ def _compare(page: Page) -> None:
     page.locator("[data-jump='1']").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[id^='canvi-']:focus")).to_have_count(1)
-    page.locator(".views a[href*='vista=costats']").click()
+    follow(page.locator(".views a[href*='vista=costats']"))
     expect(page.locator(".sides").first).to_be_visible()
-    page.locator(".crumbs a").last.click()
+    follow(page.locator(".crumbs a").last)
 
 
 def _download(page: Page) -> Path:
@@ -117,12 +104,12 @@ def _download(page: Page) -> Path:
 
 
 def _verify(page: Page, given: Path) -> None:
-    page.locator("aside a[href='/biblioteca/verificacio/']").click()
+    follow(page.locator("aside a[href='/biblioteca/verificacio/']"))
     page.set_input_files("#file", given)
-    page.locator("main form .btn.primary").click()
+    follow(page.locator("main form .btn.primary"))
     expect(page).to_have_url(re.compile(hashlib.sha256(given.read_bytes()).hexdigest()))
     expect(page.locator(".verdict.good")).to_be_visible()
-    page.locator(".verdict a").first.click()
+    follow(page.locator(".verdict a").first)
 
 
 def _copy_the_anchor(page: Page, portal: LivePortal) -> None:

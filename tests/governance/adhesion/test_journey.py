@@ -1,13 +1,12 @@
 """J1 in a browser: from an account to the agreement, its plan and a team, everybody taking part."""
 
 import re
-from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from governance.models import Application, Entity, Letter, Membership, Population
 from governance.rules import adhesion_states as at
@@ -18,12 +17,13 @@ from tests.common import files
 from tests.factories import PASSWORD, EntityFactory
 from tests.governance.team import test_journey as team
 from tests.pdf.test_signatures import sign
+from tests.support.arrivals import Arrive
+from tests.support.browser import follow, swapping
 from tests.support.live import LivePortal
 
 pytestmark = pytest.mark.browser
 NAME, ADDRESS = "Neus Vallfosca", "neus@example.org"
 MAYOR, DIRECTOR = "ALCALDESSA DE PROVA", "DIRECTORA DE PROVA"
-Arrive = Callable[[], Page]
 
 
 @pytest.fixture(scope="module")
@@ -41,23 +41,6 @@ def body(people: Cast) -> Entity:
     found = EntityFactory.create(name=name, search_name=naming.search_key(name))
     Population.objects.create(entity=found, year=2024, inhabitants=412)
     return found
-
-
-@pytest.fixture
-def arrive(browser: Browser, live_portal: LivePortal) -> Iterator[Arrive]:
-    """A function that gives somebody a browser of their own."""
-    opened: list[BrowserContext] = []
-
-    def _arrive() -> Page:
-        context = browser.new_context(locale="ca-ES", base_url=live_portal.url)
-        opened.append(context)
-        page = context.new_page()
-        page.set_default_timeout(15_000)
-        return page
-
-    yield _arrive
-    for context in opened:
-        context.close()
 
 
 def test_a_body_joins_from_an_account_to_the_signed_agreement_and_a_team(
@@ -79,7 +62,7 @@ def test_a_body_joins_from_an_account_to_the_signed_agreement_and_a_team(
     expect(tecla.locator(".phases .current")).to_be_visible()
     find_the_plan(neus, case)
     team.invite(neus)
-    team.arrive(nova, live_portal, body.name)
+    team.accept(nova, live_portal, body.name)
     roles = Membership.objects.filter(entity=body).values_list("user__email", "role")
     assert dict(roles) == {ADDRESS: "entity_manager", team.NOVA: "entity_contributor"}
     states = list(case.moves.order_by("pk").values_list("end", flat=True))
@@ -90,17 +73,16 @@ def test_a_body_joins_from_an_account_to_the_signed_agreement_and_a_team(
 def open_account(page: Page, portal: LivePortal) -> None:
     """Open an account, confirm the address by the letter's link, and be in."""
     page.goto("/adhesio/")
-    page.locator("main a[href^='/compte/signup/']").click()
+    follow(page.locator("main a[href^='/compte/signup/']"))
     page.fill("[name=full_name]", NAME)
     page.fill("[name=email]", ADDRESS)
     page.fill("[name=password1]", PASSWORD)
-    page.locator("main form button").click()
-    page.wait_for_url("**/confirm-email/")
+    follow(page.locator("main form button"))
+    assert page.url.endswith("/confirm-email/")
     link = re.search(r"https?://\S+", Letter.objects.get(address=ADDRESS).text)
     assert link
     page.goto(link[0])
-    page.locator("main form button").click()
-    page.wait_for_load_state()
+    follow(page.locator("main form button"))
     if "/compte/login/" in page.url:
         team.sign_in(page, portal, ADDRESS)
 
@@ -108,11 +90,11 @@ def open_account(page: Page, portal: LivePortal) -> None:
 def apply_for(page: Page, body: Entity) -> None:
     """Find the body without its article, fill the application in, and send it."""
     page.goto("/")
-    with page.expect_navigation():
-        page.locator("main a[href='/adhesio/']").click()
-    page.locator("#q").press_sequentially("ametlla vallf")
-    page.locator(f"form[action$='/{body.pk}/'] button").click()
-    page.wait_for_url(re.compile(r"/adhesio/[0-9a-f-]{36}/$"))
+    follow(page.locator("main a[href='/adhesio/']"))
+    with swapping(page):
+        page.locator("#q").fill("ametlla vallf")
+    follow(page.locator(f"form[action$='/{body.pk}/'] button"))
+    assert re.search(r"/adhesio/[0-9a-f-]{36}/$", page.url)
     while page.locator("form.upload").count():
         upload(page, files.pdf())
     page.fill("[name=post]", "Secretària interventora")
@@ -121,7 +103,7 @@ def apply_for(page: Page, body: Entity) -> None:
     page.locator("[name=shared_secretaria][value=True]").check()
     page.locator("[name=has_file_manager][value=False]").check()
     expect(page.locator("#saved.saved")).to_be_visible()
-    page.locator("#answers button[name=send]").click()
+    follow(page.locator("#answers button[name=send]"))
     expect(page.locator("main .alert.success")).to_be_visible()
 
 
@@ -130,7 +112,7 @@ def upload(page: Page, content: bytes) -> None:
     before = page.locator("main a[href*='/papers/']").count()
     file = {"name": "paper.pdf", "mimeType": "application/pdf", "buffer": content}
     page.locator("form.upload input[type=file]").first.set_input_files(file)
-    page.locator("form.upload button").first.click()
+    follow(page.locator("form.upload button").first)
     expect(page.locator("main a[href*='/papers/']")).to_have_count(before + 1)
 
 
@@ -142,18 +124,17 @@ def act(page: Page, code: str, **typed: str) -> None:
         page.locator("details.other", has=form).locator("summary").click()
     for name, value in typed.items():
         form.locator(f"[name={name}]").fill(value)
-    with page.expect_navigation():
-        form.locator("button.btn").click()
+    follow(form.locator("button.btn"))
     expect(page.locator("main .alert.success")).to_be_visible()
 
 
 def review_and_ask(page: Page, case: Application) -> None:
     """Find the application in the queue with its points, take it, ask for a paper."""
     page.goto("/")
-    page.locator("main a[href='/adhesions/']").click()
+    follow(page.locator("main a[href='/adhesions/']"))
     line = page.locator("tbody tr", has_text=case.body_name)
     expect(line.locator(".points strong")).to_have_text("70")
-    line.locator("a").click()
+    follow(line.locator("a"))
     act(page, at.TAKE)
     act(page, at.ASK_PAPERS, titles="Certificat de l’acord", comment="Encara no el veiem.")
 
@@ -177,18 +158,18 @@ def accept(page: Page, case: Application, people: Cast) -> None:
 def find_among_theirs(page: Page, body: Entity, *, stage: str) -> None:
     """Find the body, for who accompanies it, among those at STAGE of the deployment; open it."""
     page.goto("/")
-    with page.expect_navigation():
-        page.locator("nav.side a[href='/desplegament/']").click()
-    page.locator("[name=stage]").select_option(stage)
-    page.locator("main tbody").get_by_role("link", name=body.name).click()
+    follow(page.locator("nav.side a[href='/desplegament/']"))
+    with swapping(page):
+        page.locator("[name=stage]").select_option(stage)
+    follow(page.locator("main tbody").get_by_role("link", name=body.name))
     expect(page.locator("main")).to_contain_text(body.name)
 
 
 def find_the_plan(page: Page, case: Application) -> None:
     """Come to the application from home, and from there to the plan that has begun."""
     page.goto("/")
-    page.locator(f"main a[href='/adhesio/{case.pk}/']").click()
-    page.locator(f"main a[href='/desplegament/ens/{case.entity_id}/']").click()
+    follow(page.locator(f"main a[href='/adhesio/{case.pk}/']"))
+    follow(page.locator(f"main a[href='/desplegament/ens/{case.entity_id}/']"))
     expect(page.locator(".phases .current")).to_be_visible()
 
 

@@ -1,13 +1,10 @@
 """J2: technician and body walk a plan through all five phases to its end, in two browsers."""
 
-from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from governance.models import (
     DeploymentPlan,
@@ -23,10 +20,11 @@ from governance.services import tools_seed
 from governance.services.deployment import seed
 from tests.cast import Cast, make_cast
 from tests.common import files
+from tests.support.arrivals import Arrive
+from tests.support.browser import follow
 from tests.support.live import LivePortal
 
 pytestmark = pytest.mark.browser
-Arrive = Callable[[User, str], Page]
 
 
 @pytest.fixture(scope="module")
@@ -45,30 +43,6 @@ def shorten() -> None:
     rows = TemplateTask.objects.filter(required=True).order_by("template", "phase", "side")
     kept = rows.distinct("template", "phase", "side").values("pk")
     TemplateTask.objects.exclude(phase="diagnosis").exclude(pk__in=kept).delete()
-
-
-@pytest.fixture
-def arrive(browser: Browser, live_portal: LivePortal) -> Iterator[Arrive]:
-    """A function that gives a person a browser of their own, signed in, at the address given."""
-    opened: list[BrowserContext] = []
-
-    def _arrive(person: User, path: str) -> Page:
-        context = browser.new_context(locale="ca-ES")
-        opened.append(context)
-        client = Client()
-        client.force_login(person)
-        name = settings.SESSION_COOKIE_NAME
-        context.add_cookies(
-            [{"name": name, "value": client.cookies[name].value, "url": live_portal.url}]
-        )
-        page = context.new_page()
-        page.set_default_timeout(15_000)
-        page.goto(live_portal.url + path)
-        return page
-
-    yield _arrive
-    for context in opened:
-        context.close()
 
 
 def test_a_body_and_its_technician_walk_from_the_diagnosis_to_the_end(
@@ -109,26 +83,26 @@ def see_it_stands(page: Page, closed: int) -> None:
 
 def start(page: Page, entity: Entity) -> None:
     """Find the body among those that have not started, and start the plan offered."""
-    page.get_by_role("link", name=entity.name).click()
-    page.locator("main form.card button").click()
+    follow(page.get_by_role("link", name=entity.name))
+    follow(page.locator("main form.card button"))
     expect(page.locator(".phases .current")).to_be_visible()
 
 
 def name_somebody(page: Page, owner: User) -> None:
     """Attach the decree; mark the first task as done, theirs, for another day; comment."""
     page.reload()
-    page.locator(".next .btn.primary").click()
+    follow(page.locator(".next .btn.primary"))
     decree = {"name": "decret.pdf", "mimeType": "application/pdf", "buffer": files.pdf()}
     page.locator("#id_file").set_input_files(decree)
-    page.locator("form[action$='/adjunta/'] button").click()
+    follow(page.locator("form[action$='/adjunta/'] button"))
     expect(page.locator(".proofs")).to_contain_text("decret.pdf")
     page.locator("[name=state][value=done]").check()
     page.locator("#id_owner").select_option(str(owner.pk))
     page.locator("#id_due_on").fill((timezone.localdate() + timedelta(days=3)).isoformat())
-    page.locator("form[action$='/desa/'] button").click()
+    follow(page.locator("form[action$='/desa/'] button"))
     expect(page.locator(".lead .tag.good")).to_be_visible()
     page.locator("#id_text").fill("El decret és del ple de març.")
-    page.locator("form[action$='/comenta/'] button").click()
+    follow(page.locator("form[action$='/comenta/'] button"))
     expect(page.locator(".timeline")).to_contain_text("El decret és del ple de març.")
     with page.expect_download() as download:
         page.locator(".proofs a").click()
@@ -139,13 +113,13 @@ def say_the_needs(page: Page, plan: DeploymentPlan) -> None:
     """Answer the questionnaire of needs from its task, and finish the task."""
     task = plan.tasks.get(page="needs")
     go(page, task)
-    page.locator(".actions .btn.primary").first.click()
+    follow(page.locator(".actions .btn.primary").first)
     page.locator("#id_staff").fill("4")
     for name in ("secretary", "leader", "register", "manager", "scanner", "certificates"):
         page.locator(f"[name={name}]").first.check()
     for name in ("telework", "shared_work", "connection", "archivist", "training"):
         page.locator(f"[name={name}]").first.check()
-    page.locator("main form.card button").click()
+    follow(page.locator("main form.card button"))
     expect(page.locator(".tabs [aria-current]")).to_be_visible()
     finish(page, task)
 
@@ -154,10 +128,10 @@ def say_the_tools(page: Page, plan: DeploymentPlan) -> None:
     """Say of one tool that it is used, from its task, and finish the task."""
     task = plan.tasks.get(page="tools")
     go(page, task)
-    page.locator(".actions .btn.primary").first.click()
+    follow(page.locator(".actions .btn.primary").first)
     page.locator("#e-notum summary").click()
     page.locator("#e-notum_level").select_option("partly")
-    page.locator("#e-notum button").click()
+    follow(page.locator("#e-notum button"))
     expect(page.locator("#e-notum .tag.on")).to_be_visible()
     assert ToolUse.objects.get(entity=plan.entity_id).level == "partly"
     finish(page, task)
@@ -169,15 +143,15 @@ def do_the_visit(page: Page, plan: DeploymentPlan, technician: User) -> None:
     go(page, task)
     page.locator("#id_owner").select_option(str(technician.pk))
     page.locator("[name=state][value=done]").check()
-    page.locator("form[action$='/desa/'] button").click()
+    follow(page.locator("form[action$='/desa/'] button"))
     expect(page.locator(".lead .tag.good")).to_be_visible()
 
 
 def close(page: Page, closed: int) -> None:
     """Close the phase from the plan, saying yes when asked: then so many are CLOSED."""
-    page.locator(".crumbs a[href*='/ens/']").click()
+    follow(page.locator(".crumbs a[href*='/ens/']"))
     page.locator(".next form button").click()
-    page.locator("#confirm [value=yes]").click()
+    follow(page.locator("#confirm [value=yes]"))
     expect(page.locator(".phases .closed")).to_have_count(closed)
 
 
@@ -190,5 +164,5 @@ def finish(page: Page, task: PlanTask) -> None:
     """Mark TASK as done."""
     go(page, task)
     page.locator("[name=state][value=done]").check()
-    page.locator("form[action$='/desa/'] button").click()
+    follow(page.locator("form[action$='/desa/'] button"))
     expect(page.locator(".lead .tag.good")).to_be_visible()

@@ -1,13 +1,17 @@
 """A manager invites somebody, who chooses a password and arrives; then they take over."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from governance.models import Membership
 from governance.models.dated import holding
 from tests.cast import Cast, make_cast
 from tests.factories import PASSWORD
+from tests.support.arrivals import Arrive
+from tests.support.browser import arriving, follow
 from tests.support.live import LivePortal
 
 pytestmark = pytest.mark.browser
@@ -20,19 +24,11 @@ def people(live_portal: LivePortal) -> Cast:
     return make_cast(on=timezone.localdate())
 
 
-def browse(browser: Browser) -> Page:
-    page = browser.new_context(locale="ca-ES").new_page()
-    page.set_default_timeout(15_000)
-    return page
-
-
-def test_a_team_grows_and_passes_on(
-    browser: Browser, live_portal: LivePortal, people: Cast
-) -> None:
-    alice, nova = browse(browser), browse(browser)
+def test_a_team_grows_and_passes_on(arrive: Arrive, live_portal: LivePortal, people: Cast) -> None:
+    alice, nova = arrive(), arrive()
     sign_in(alice, live_portal, people.alice.email)
     invite(alice)
-    arrive(nova, live_portal, people.a.name)
+    accept(nova, live_portal, people.a.name)
     hand_over(alice, "Núria Nova")
     rows = Membership.objects.filter(entity=people.a, role="entity_manager")
     managers = holding(rows, timezone.localdate()).values_list("user__email", flat=True)
@@ -42,42 +38,41 @@ def test_a_team_grows_and_passes_on(
     alice.goto(f"{live_portal.url}/equip/{people.a.pk}/")
     expect(alice.locator("main h1")).to_be_visible()
     assert alice.locator("main tbody").count() == 0
-    for page in (alice, nova):
-        page.context.close()
 
 
 def sign_in(page: Page, portal: LivePortal, email: str) -> None:
     page.goto(f"{portal.url}/compte/login/")
     page.locator("[name=login]").fill(email)
     page.locator("[name=password]").fill(PASSWORD)
-    page.locator("[name=password]").press("Enter")
-    page.wait_for_url(lambda url: "/compte/" not in url)
+    with arriving(page):
+        page.locator("[name=password]").press("Enter")
+    assert "/compte/" not in page.url
 
 
 def invite(page: Page) -> None:
-    page.locator("a[href='/equip/']").first.click()
-    page.locator("main a[href$='/convida/']").first.click()
+    follow(page.locator("a[href='/equip/']").first)
+    follow(page.locator("main a[href$='/convida/']").first)
     page.locator("[name=email]").fill(NOVA)
     page.locator("[name=role]").select_option("entity_contributor")
-    page.locator("main form button").click()
+    follow(page.locator("main form button"))
     expect(page.locator(".invited li")).to_contain_text(NOVA)
 
 
-def arrive(page: Page, portal: LivePortal, body: str) -> None:
+def accept(page: Page, portal: LivePortal, body: str) -> None:
     page.goto(f"{portal.url}/correu/?to={NOVA}")
-    page.locator("main a[href*='/invitacio/']").first.click()
-    page.wait_for_url("**/invitacio/")
+    follow(page.locator("main a[href*='/invitacio/']").first)
+    assert page.url.endswith("/invitacio/")
     page.locator("[name=full_name]").fill("Núria Nova")
     page.locator("[name=password]").fill(PASSWORD)
-    page.locator("main form button").click()
-    page.wait_for_url(f"{portal.url}/")
+    follow(page.locator("main form button"))
+    assert page.url == f"{portal.url}/"
     expect(page.locator("header .acting")).to_contain_text(body)
 
 
 def hand_over(page: Page, name: str) -> None:
-    page.locator("a[href='/equip/']").first.click()
-    page.locator("main a[href$='/relleu/']").click()
+    follow(page.locator("a[href='/equip/']").first)
+    follow(page.locator("main a[href$='/relleu/']"))
     page.get_by_label(name).check()
     page.locator("main form button").first.click()
-    page.locator("dialog[open] button[value=yes]").click()
-    page.wait_for_url(lambda url: url.endswith(":" + url.split(":")[2].split("/")[0] + "/"))
+    follow(page.locator("dialog[open] button[value=yes]"))
+    assert urlsplit(page.url).path == "/"

@@ -1,22 +1,21 @@
 """A live portal with the cast in it, an assessment to answer, and people at their browsers."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
 from allauth.account.models import EmailAddress
-from django.conf import settings
-from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from governance.models import User
 from selfassessment.models import Answer, Assessment
 from tests.cast import Cast, make_cast
 from tests.selfassessment.scenes import an_assessment
 from tests.support.live import LivePortal
 
-Arrive = Callable[..., Page]
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+# A browser keeps an answer until the portal has it; to see that it must have heard of it.
+KEPT_NOTHING = """code => {
+  const form = document.querySelector(`#q-${code} form[data-answer]`);
+  const kept = `eset:${document.getElementById("questions").dataset.keep}:${form.dataset.answer}`;
+  return localStorage.getItem(kept) === null;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -31,35 +30,6 @@ def people(live_portal: LivePortal) -> Cast:
 def assessment(people: Cast) -> Assessment:
     """A new assessment of body `a`, with nothing answered."""
     return an_assessment(people.a, timezone.localdate(), timezone.now())
-
-
-@pytest.fixture
-def arrive(browser: Browser, live_portal: LivePortal) -> Iterator[Arrive]:
-    """A function that gives a person a browser of their own, signed in, at the address given."""
-    opened: list[BrowserContext] = []
-
-    def _arrive(person: User, path: str, **settings_of_browser: object) -> Page:
-        context = browser.new_context(locale="ca-ES", **{"viewport": WIDE} | settings_of_browser)
-        opened.append(context)
-        sign_in(context, person, live_portal)
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.on("dialog", lambda dialog: dialog.accept())
-        page.goto(live_portal.url + path)
-        return page
-
-    yield _arrive
-    for context in opened:
-        context.close()
-
-
-def sign_in(context: BrowserContext, person: User, portal: LivePortal) -> None:
-    """Give CONTEXT a session of PERSON."""
-    person.refresh_from_db()  # a sign-in through the form may have renewed the password's hash
-    client = Client()
-    client.force_login(person)
-    value = client.cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": portal.url}])
 
 
 def at(assessment: Assessment, part: str = "D1") -> str:
@@ -81,8 +51,9 @@ def comment(page: Page, code: str, text: str) -> None:
 
 
 def is_saved(page: Page, code: str) -> None:
-    """Wait until the page says that the answer is saved."""
-    expect(page.locator(f"#state-{code} .saved")).to_be_visible(timeout=20_000)
+    """Wait until the page says that the answer is saved, as it stands and not as it was before."""
+    page.wait_for_function(KEPT_NOTHING, arg=code)
+    expect(page.locator(f"#state-{code} .saved")).to_be_visible()
 
 
 def stands(assessment: Assessment, code: str = "D1.1") -> tuple[int, int | None, str]:

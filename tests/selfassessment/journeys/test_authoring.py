@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 from selfassessment.models import QuestionnaireDraft
 from selfassessment.rules.authoring import editing
 from tests.cast import Cast
-from tests.selfassessment.journeys.conftest import Arrive
+from tests.support.arrivals import Arrive
+from tests.support.browser import follow
 from tests.worlds.authoring import a_draft
 
 pytestmark = pytest.mark.browser
@@ -28,8 +29,7 @@ def test_a_question_is_written_tried_approved_and_published(
     page.goto(page.url.partition("/questionaris/")[0] + f"{here}prova/?kind=emd&band=T1")
     question = page.locator(".q", has_text="Hi ha un pla aprovat?")
     question.locator("input[type=radio][value='4']").check()
-    with page.expect_navigation():
-        question.locator("button").click()
+    follow(question.locator("button"))
     expect(question.locator("input[value='4']")).to_be_checked()
     page.goto(page.url.partition("prova/")[0])
     step(page, "submit")
@@ -58,11 +58,9 @@ def write(page: Page) -> None:
     page.fill("#id_weight", "2")
     expect(page.locator(".live .problems")).to_have_count(0)
     expect(page.locator(".live p")).to_be_visible()
-    with page.expect_navigation():
-        page.locator(".question-form .btn.primary").click()
+    follow(page.locator(".question-form .btn.primary"))
     expect(page.locator("#id_code")).to_have_value("D1.pla")
 
 
 def step(page: Page, name: str) -> None:
-    with page.expect_navigation():
-        page.locator(f"button[name=step][value={name}]").click()
+    follow(page.locator(f"button[name=step][value={name}]"))

@@ -10,8 +10,9 @@ from selfassessment.models import Answer, Assessment
 from selfassessment.services import submitting
 from tests.cast import Cast
 from tests.selfassessment.campaigns.scenes import assessment, last_year
-from tests.selfassessment.journeys.conftest import Arrive
 from tests.selfassessment.scenes import NOW, TODAY, answer_all
+from tests.support.arrivals import Arrive
+from tests.support.browser import follow
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +36,7 @@ def test_a_campaign_is_prepared_opened_and_begun(
     page = arrive(people.alice, f"/autoavaluacio/{row.pk}/D1/")
     page.locator("#q-D1-1 .carried button").click()
     expect(page.locator("#q-D1-1 .saved")).to_be_visible()
-    page.locator("form.carried button").click()
+    follow(page.locator("form.carried button"))
     expect(page.locator("#q-D1-2 .saved")).to_be_visible()
     found = Answer.objects.filter(assessment=row).order_by("question__code")
     assert [(one.question.code, one.level) for one in found] == [("D1.1", 2), ("D1.2", 2)]
@@ -47,11 +48,11 @@ def prepare_and_open(page: Page) -> None:
     page.fill("[name=opens_on]", str(today))
     page.fill("[name=closes_on]", str(today + timedelta(days=30)))
     page.check("[name=carries_forward]")
-    page.locator("main form button").first.click()
+    follow(page.locator("main form button").first)
     page.check("[name=kinds][value=ajuntament]")
-    page.locator("button[name=save]").click()
-    page.locator("a[href$='/obre/']").click()
-    page.locator("main form button").click()
+    follow(page.locator("button[name=save]"))
+    follow(page.locator("a[href$='/obre/']"))
+    follow(page.locator("main form button"))
     expect(page.locator("#stage-waiting")).to_have_text("2")
-    page.locator("#stage-waiting").click()
+    follow(page.locator("#stage-waiting"))
     expect(page.locator("tbody tr")).to_have_count(2)

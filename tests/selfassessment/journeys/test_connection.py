@@ -10,13 +10,14 @@ from tests.cast import Cast
 from tests.factories import PASSWORD
 from tests.look.reading import ROOT
 from tests.selfassessment.journeys.conftest import (
-    Arrive,
     at,
     choose,
     comment,
     is_saved,
     stands,
 )
+from tests.support.arrivals import Arrive
+from tests.support.browser import arriving, follow
 from tests.support.live import LivePortal
 
 pytestmark = pytest.mark.browser
@@ -86,8 +87,8 @@ def test_leaving_at_once_takes_the_last_words_along(
     page = arrive(people.bob, at(assessment))
     choose(page, "D1-1", "3")
     comment(page, "D1-1", "Darreres paraules.")
-    page.locator("nav.actions .btn.primary").click()
-    page.wait_for_url("**/D2/")
+    follow(page.locator("nav.actions .btn.primary"))
+    assert page.url.endswith("/D2/")
     page.go_back()
     expect(page.locator("#comment-D1-1")).to_have_value("Darreres paraules.")
     is_saved(page, "D1-1")
@@ -110,10 +111,12 @@ def test_a_session_that_ends_mid_typing_is_renewed_in_another_tab(
     with page.context.expect_page() as opened:
         link.click()
     other = opened.value
+    other.wait_for_load_state()
     other.locator("[name=login]").fill(people.bob.email)
     other.locator("[name=password]").fill(PASSWORD)
-    other.locator("[name=password]").press("Enter")
-    other.wait_for_url(lambda url: "/compte/" not in url)
+    with arriving(other):
+        other.locator("[name=password]").press("Enter")
+    assert "/compte/" not in other.url
     other.close()
     page.bring_to_front()
     is_saved(page, "D1-1")

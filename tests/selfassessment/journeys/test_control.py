@@ -9,8 +9,10 @@ from playwright.sync_api import Page, expect
 from selfassessment.models import Assessment, ControlDecision
 from selfassessment.services import submitting
 from tests.cast import Cast
-from tests.selfassessment.journeys.conftest import Arrive, choose
+from tests.selfassessment.journeys.conftest import choose, is_saved
 from tests.selfassessment.scenes import an_assessment, answer_all
+from tests.support.arrivals import Arrive
+from tests.support.browser import arriving, follow
 
 pytestmark = pytest.mark.browser
 WHY = "Falta dir on es pot comprovar."
@@ -44,36 +46,37 @@ def test_a_control_from_the_queue_to_the_closing(
 
 
 def begin_and_return_one(page: Page, assessment: Assessment) -> None:
-    page.locator(f"main a[href='/control/{assessment.pk}/']").click()
-    page.locator("button[value=take]").click()
-    page.locator(".next a[href$='/respostes/D1.1/']").click()
+    follow(page.locator(f"main a[href='/control/{assessment.pk}/']"))
+    follow(page.locator("button[value=take]"))
+    follow(page.locator(".next a[href$='/respostes/D1.1/']"))
     expect(page.locator("[name=verdict][value=accept]")).to_be_focused()
     page.keyboard.press("1")
     expect(page.locator("#reason")).to_be_focused()
     page.keyboard.type(WHY)
-    page.keyboard.press("Control+Enter")
-    page.wait_for_url("**/respostes/D1.2/")
+    with arriving(page):
+        page.keyboard.press("Control+Enter")
+    expect(page).to_have_url(re.compile("/respostes/D1.2/$"))
     page.keyboard.press("r")
     page.keyboard.type(WHY)
-    page.locator("form.judgement button[type=submit]").click()
-    page.wait_for_url("**/respostes/D2.1/")
+    follow(page.locator("form.judgement button[type=submit]"))
+    expect(page).to_have_url(re.compile("/respostes/D2.1/$"))
     page.goto(page.url.split("/respostes/")[0] + "/accepta/")
     expect(page.locator("[name=answer]")).to_have_count(2)
-    page.locator("main form button").click()
+    follow(page.locator("main form button"))
     page.locator("button[value=send_back]").click()
-    page.locator("dialog[open] button[value=yes]").click()
+    follow(page.locator("dialog[open] button[value=yes]"))
     expect(page.locator("main .alert.success")).to_be_visible()
 
 
 def amend(page: Page, assessment: Assessment) -> None:
     expect(page.locator("main table").first).to_contain_text(WHY)
-    page.locator("main table a[href*='/D1/#q-D1-2']").first.click()
+    follow(page.locator("main table a[href*='/D1/#q-D1-2']").first)
     expect(page.locator("#level-D1-1-0")).to_be_disabled()
     choose(page, "D1-2", "3")
-    expect(page.locator("#state-D1-2 .saved")).to_be_visible()
+    is_saved(page, "D1-2")
     page.goto(re.sub(r"/D1/.*", "/presenta/", page.url))
-    page.locator("main form button[type=submit]").click()
-    page.wait_for_url(f"**/autoavaluacio/{assessment.pk}/")
+    follow(page.locator("main form button[type=submit]"))
+    expect(page).to_have_url(re.compile(f"/autoavaluacio/{assessment.pk}/$"))
     expect(page.locator("main .alert.success")).to_be_visible()
 
 
@@ -81,16 +84,16 @@ def ask_the_aoc(page: Page, assessment: Assessment) -> None:
     page.goto(re.sub(r"/control/.*", f"/control/{assessment.pk}/respostes/D1.2/", page.url))
     page.locator("#opinion-words").locator("xpath=ancestor::details").locator("summary").click()
     page.locator("#opinion-words").fill(DOUBT)
-    page.locator("button[value=ask]").click()
+    follow(page.locator("button[value=ask]"))
     expect(page.locator("main")).to_contain_text(DOUBT)
 
 
 def answer_for_the_aoc(page: Page, assessment: Assessment) -> None:
-    page.locator(f"main a[href='/control/{assessment.pk}/']").click()
+    follow(page.locator(f"main a[href='/control/{assessment.pk}/']"))
     expect(page.locator("main")).to_contain_text(DOUBT)
     expect(page.locator("button[value=validate]")).to_have_count(0)
     page.locator("textarea[id^=give-]").fill(OPINION)
-    page.locator("button[value=give]").first.click()
+    follow(page.locator("button[value=give]").first)
     expect(page.locator("main")).to_contain_text(OPINION)
 
 
@@ -98,11 +101,12 @@ def finish(page: Page, assessment: Assessment) -> None:
     page.reload()
     expect(page.locator("main")).to_contain_text(OPINION)
     page.locator("form.judgement").press("a")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**/control/{assessment.pk}/")
+    with arriving(page):
+        page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"/control/{assessment.pk}/$"))
     for move in ("validate", "close"):
         page.locator(f"button[value={move}]").click()
-        page.locator("dialog[open] button[value=yes]").click()
+        follow(page.locator("dialog[open] button[value=yes]"))
         expect(page.locator("main .alert.success")).to_be_visible()
 
 

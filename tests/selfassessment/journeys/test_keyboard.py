@@ -7,7 +7,9 @@ from playwright.sync_api import Route, expect
 
 from selfassessment.models import Assessment
 from tests.cast import Cast
-from tests.selfassessment.journeys.conftest import Arrive, at, is_saved, stands
+from tests.selfassessment.journeys.conftest import at, is_saved, stands
+from tests.support.arrivals import Arrive
+from tests.support.browser import follow
 
 pytestmark = pytest.mark.browser
 
@@ -44,11 +46,7 @@ def test_arrows_tab_and_typing_answer_a_question_and_the_focus_stays(
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.type("Amb el teclat.")
-    # On a slow machine the last level and the comment may travel together: both must arrive.
-    for _ in range(100):
-        if stands(assessment)[1:] == (2, "Amb el teclat."):
-            break
-        page.wait_for_timeout(100)
+    is_saved(page, "D1-1")
     assert stands(assessment)[1:] == (2, "Amb el teclat.")
     assert focused(page) == "comment-D1-1"
 
@@ -75,20 +73,20 @@ def test_without_javascript_a_dimension_is_answered_from_end_to_end(
     page.locator("#level-D1-1-3").check()
     page.locator("#q-D1-1 summary").click()
     page.locator("#comment-D1-1").fill("Sense scripts.\nDues línies.")
-    page.locator("#q-D1-1 .plain-save button").click()
+    follow(page.locator("#q-D1-1 .plain-save button"))
     assert page.url.endswith("#q-D1-1")
     expect(page.locator("#level-D1-1-3")).to_be_checked()
     page.locator("#level-D1-2-na").check()
     page.locator("#reason-D1-2").fill("curt")
-    page.locator("#q-D1-2 .plain-save button").click()
+    follow(page.locator("#q-D1-2 .plain-save button"))
     expect(page.locator("#error-summary")).to_be_visible()
     expect(page.locator("#state-D1-2 .failed")).to_be_visible()
     expect(page.locator("#reason-D1-2")).to_have_value("curt")
     page.locator("#reason-D1-2").fill("Aquí no hi ha cap servei així.")
-    page.locator("#q-D1-2 .plain-save button").click()
+    follow(page.locator("#q-D1-2 .plain-save button"))
     assert page.url.endswith("#q-D1-2")
-    page.locator("nav.actions .btn.primary").click()
-    page.wait_for_url("**/D2/")
+    follow(page.locator("nav.actions .btn.primary"))
+    assert page.url.endswith("/D2/")
     assert stands(assessment) == (1, 3, "Sense scripts.\nDues línies.")
     assert stands(assessment, "D1.2") == (1, None, "")
 

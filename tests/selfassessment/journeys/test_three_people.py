@@ -11,8 +11,10 @@ from selfassessment.models import Answer, Assessment, Evidence, ThreadComment
 from tests.cast import Cast
 from tests.common import files
 from tests.factories import member, sync
-from tests.selfassessment.journeys.conftest import Arrive, at, choose, comment, is_saved
+from tests.selfassessment.journeys.conftest import at, choose, comment, is_saved
 from tests.selfassessment.scenes import REASON, an_assessment
+from tests.support.arrivals import Arrive
+from tests.support.browser import follow
 
 pytestmark = pytest.mark.browser
 SAID = "El 0 i el 4, no: ni n ni j."
@@ -34,8 +36,8 @@ def test_three_people_fill_it_in_together(people: Cast, carla: User, arrive: Arr
     share_out(alice, "D1", people.bob)
     share_out(alice, "D2", carla)
     bob, third = arrive(people.bob, "/"), arrive(carla, "/")
-    bob.get_by_role("link", name="Dimensió 1").first.click()
-    third.get_by_role("link", name="Dimensió 2").first.click()
+    follow(bob.get_by_role("link", name="Dimensió 1").first)
+    follow(third.get_by_role("link", name="Dimensió 2").first)
     alice.goto(alice.url.split("/autoavaluacio/")[0] + at(it))
     expect(alice.locator("#presence")).to_contain_text("Borja Roure")
     by_keyboard(bob)
@@ -59,13 +61,12 @@ def share_out(page: Page, part: str, person: User) -> None:
     page.locator(f"[name=dimensions][value={part}]").check()
     page.locator("[name=to]").select_option(str(person.pk))
     page.locator("[name=due_on]").fill((timezone.localdate() + timedelta(days=3)).isoformat())
-    page.locator("main form.card button").click()
+    follow(page.locator("main form.card button"))
     expect(page.locator("main table")).to_contain_text(str(person))
 
 
 def by_keyboard(page: Page) -> None:
     """Answer both questions of the dimension without touching the mouse."""
-    page.wait_for_function("document.documentElement.classList.contains('js')")
     page.keyboard.press("2")
     is_saved(page, "D1-1")
     page.keyboard.press("j")
@@ -99,23 +100,23 @@ def not_applicable_with_a_comment(page: Page) -> None:
 
 
 def prove_and_ask(page: Page) -> None:
-    page.locator("#q-D2-1 aside .proof a").first.click()
+    follow(page.locator("#q-D2-1 aside .proof a").first)
     pdf = {"name": "acta.pdf", "mimeType": "application/pdf", "buffer": files.pdf()}
     page.locator("form[enctype] [type=file]").set_input_files(pdf)
-    page.locator("form[enctype] button").click()
+    follow(page.locator("form[enctype] button"))
     expect(page.locator("#evidence .pieces")).to_contain_text("acta.pdf")
     page.locator("#say-text").fill("Compta el conveni?")
-    page.locator("#talk form.form button").click()
+    follow(page.locator("#talk form.form button"))
     expect(page.locator("#talk article")).to_contain_text("Compta el conveni?")
 
 
 def answer_the_question(page: Page, assessment: Assessment) -> None:
     portal = page.url.split("/autoavaluacio/")[0]
     page.goto(portal + "/")
-    page.locator("a[href*='/preguntes/D2.1/#t-']").click()
+    follow(page.locator("a[href*='/preguntes/D2.1/#t-']"))
     page.locator("#talk article summary").click()
     page.locator("#talk article textarea").fill("Sí, compta.")
-    page.locator("#talk article details button").click()
+    follow(page.locator("#talk article details button"))
     expect(page.locator("#talk article")).to_contain_text("Sí, compta.")
     assert ThreadComment.objects.filter(thread__assessment=assessment).count() == 2
     assert Evidence.objects.get(assessment=assessment).name == "acta.pdf"
@@ -127,8 +128,8 @@ def answer_the_question(page: Page, assessment: Assessment) -> None:
 
 def hand_in(page: Page, assessment: Assessment) -> None:
     page.goto(page.url.replace("/D3/", "/presenta/"))
-    page.locator("main form button[type=submit]").click()
-    page.wait_for_url("**/resultat/")
+    follow(page.locator("main form button[type=submit]"))
+    assert page.url.endswith("/resultat/")
 
 
 def too_late(page: Page, assessment: Assessment) -> None:

@@ -11,9 +11,10 @@ from governance.models import User
 from selfassessment.models import Assessment
 from tests.cast import Cast
 from tests.factories import PASSWORD, MembershipFactory, sync
-from tests.selfassessment.journeys.conftest import choose
+from tests.selfassessment.journeys.conftest import choose, is_saved
 from tests.selfassessment.scenes import an_assessment
 from tests.support import pdf
+from tests.support.browser import arriving, follow
 from tests.support.live import LivePortal
 
 pytestmark = [pytest.mark.browser, pytest.mark.worker]
@@ -57,39 +58,40 @@ def sign_in(page: Page, portal: LivePortal, person: User) -> None:
     page.goto(f"{portal.url}/compte/login/")
     page.locator("[name=login]").fill(person.email)
     page.locator("[name=password]").fill(PASSWORD)
-    page.locator("[name=password]").press("Enter")
-    page.wait_for_url(lambda url: "/compte/" not in url)
+    with arriving(page):
+        page.locator("[name=password]").press("Enter")
+    assert "/compte/" not in page.url
 
 
 def act_for(page: Page, name: str) -> None:
     page.locator("details.acting summary").click()
-    page.locator("details.acting").get_by_role("button", name=name).click()
+    follow(page.locator("details.acting").get_by_role("button", name=name))
     expect(page.locator("details.acting summary")).to_contain_text(name)
 
 
 def answer_everything(page: Page) -> None:
-    page.locator("a[href='/autoavaluacio/']").first.click()
-    page.locator("main tbody a").first.click()
-    page.locator("main a[href$='/D1/']").first.click()
+    follow(page.locator("a[href='/autoavaluacio/']").first)
+    follow(page.locator("main tbody a").first)
+    follow(page.locator("main a[href$='/D1/']").first)
     for number in (1, 2, 3):
-        page.wait_for_url(f"**/D{number}/")
+        assert page.url.endswith(f"/D{number}/")
         for line in (1, 2):
             choose(page, f"D{number}-{line}", str(number + 1))
-            expect(page.locator(f"#state-D{number}-{line} .saved")).to_be_visible()
+            is_saved(page, f"D{number}-{line}")
         expect(page.locator("#progress progress")).to_have_attribute("value", "2")
-        page.locator("nav.actions .btn.primary").click()
+        follow(page.locator("nav.actions .btn.primary"))
 
 
 def submit(page: Page) -> None:
-    page.locator("a[href$='/presenta/']").first.click()
-    page.locator("main form button[type=submit]").click()
-    page.wait_for_url("**/resultat/")
+    follow(page.locator("a[href$='/presenta/']").first)
+    follow(page.locator("main form button[type=submit]"))
+    assert page.url.endswith("/resultat/")
     expect(page.locator("main .big").first).to_contain_text("83,3")
 
 
 def report(page: Page) -> bytes:
-    page.locator("form[action$='/informe/'] button").click()
-    page.wait_for_url("**/informes/**")
+    follow(page.locator("form[action$='/informe/'] button"))
+    expect(page).to_have_url(re.compile("/informes/"))
     link = page.locator("a[href$='/fitxer/']")
     expect(link).to_be_visible(timeout=REPORT)
     with page.expect_download() as download:
@@ -98,13 +100,13 @@ def report(page: Page) -> bytes:
 
 
 def verify(page: Page, content: bytes) -> None:
-    page.locator("a[href*='/verifica/']").click()
-    page.wait_for_url(re.compile("/verifica/.+"))
+    follow(page.locator("a[href*='/verifica/']"))
+    expect(page).to_have_url(re.compile("/verifica/.+"))
     expect(page.locator("main")).to_contain_text("Ajuntament de Sant Pau del Pi")
     file = {"name": "informe.pdf", "mimeType": "application/pdf"}
     page.locator("#file").set_input_files({**file, "buffer": content})
-    page.locator("main form button").click()
+    follow(page.locator("main form button"))
     expect(page.locator("main .alert.good")).to_be_visible()
     page.locator("#file").set_input_files({**file, "buffer": content + b" "})
-    page.locator("main form button").click()
+    follow(page.locator("main form button"))
     expect(page.locator("main .alert.bad")).to_be_visible()

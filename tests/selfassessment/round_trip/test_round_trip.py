@@ -4,6 +4,8 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.translation import gettext
 from openpyxl import load_workbook
 
@@ -11,7 +13,8 @@ from eset_portal.common.rules.errors import Conflict, DomainError
 from selfassessment.models import Answer, AnswerRevision, Assessment, SheetUpload
 from selfassessment.reports.workbook import layout
 from selfassessment.reports.workbook.layout import CODE, COMMENT
-from selfassessment.selectors import instruments, round_trip
+from selfassessment.rules.scoring.engine import score
+from selfassessment.selectors import assessments, instruments, round_trip
 from selfassessment.services.round_trip import applying, taking_in, taking_out
 from tests.cast import Cast
 from tests.selfassessment.control import scenes
@@ -238,3 +241,16 @@ def test_a_file_that_is_no_workbook_gets_a_clear_answer(
     with pytest.raises(DomainError) as refused:
         take(started, cast, made, name)
     assert name in refused.value.message
+
+
+def test_a_whole_workbook_is_counted_once(cast: Cast, started: Assessment, book: bytes) -> None:
+    every = dict.fromkeys(("D1.1", "D1.2", "D2.1", "D2.2"), ("4", "", ""))
+    made = take(started, cast, filled(book, every))
+    with CaptureQueriesContext(connection) as queries:
+        done = applying.apply(upload=made, mine=[], seen=seen(made), by=cast.alice, now=NOW)
+    assert done.written == 4
+    scored = [q for q in queries if 'INSERT INTO "selfassessment_score"' in q["sql"]]
+    assert len(scored) == 1
+    started.refresh_from_db()
+    whole = score(instruments.of_assessment(started), assessments.given(started))
+    assert (started.low, started.answered) == (whole.low, whole.answered)
