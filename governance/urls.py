@@ -10,6 +10,7 @@ from governance.views import (
     letters,
     network,
     personal,
+    retention,
     taking_along,
     trail,
 )
@@ -48,7 +49,7 @@ members: list[URLPattern] = [
 data: list[URLPattern] = [
     path("dades/", personal.page, name="personal-data"),
     path("dades/meves/", personal.export, name="personal-data-export"),
-    path("dades/conservacio/", personal.keeping, name="retention"),
+    path("dades/conservacio/", retention.keeping, name="retention"),
     path("dades/persones/<int:pk>/oblit/", personal.forget, name="person-forget"),
 ]
 adhesion: list[URLPattern] = [

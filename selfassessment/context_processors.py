@@ -52,6 +52,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         (_("Questionnaires"), "selfassessment:questionnaire-list", bool(METHOD & rights)),
         (_("Bodies"), "governance:entity-list", roles.VIEW in rights),
         (_("Network"), "governance:network", roles.VIEW in rights),
+        (_("Governance"), "governance:governing-bodies", roles.VIEW in rights),
         (_("Team"), "governance:team-index", _sees_teams(rights, held)),
         (_("Support"), "governance:support-index", _sees_support(rights, held)),
         (_("Audit trail"), "governance:trail", roles.READ_TRAIL in rights),

@@ -113,7 +113,7 @@ VERBS = {
     ),
     "library.proposal_moved": Verb(
         noop("Step of a proposal"),
-        noop("Took a step with a proposal of improvement"),
+        noop("Took a step with a proposal of improvement: “%(move)s”"),
     ),
     "library.proposal_answered": Verb(
         noop("Proposal answered"), noop("Answered to a proposal of improvement")

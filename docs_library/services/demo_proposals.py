@@ -1,28 +1,27 @@
 """Proposals of the demonstration, invented: some in every state, decided in a working group."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
-from docs_library.models import Edition, Proposal
+from docs_library.models import Edition, Proposal, ProposalAssessment
 from docs_library.rules import blocks, inlines
 from docs_library.rules.proposals import names, quotes
 from docs_library.selectors import documents
+from docs_library.selectors.proposals import reach
 from docs_library.services import demo_proposal_words as words
 from docs_library.services.demo_proposal_words import Told
 from docs_library.services.proposals import (
     agenda,
     answering,
-    assessing,
     following,
     merging,
     moving,
     resolving,
     writing,
 )
-from docs_library.services.proposals.assessing import Impact
 from docs_library.services.proposals.moving import Act
 from docs_library.services.proposals.writing import About, Words
 from eset_portal.common import pdf
@@ -80,9 +79,7 @@ def _told(cast: Cast, told: Told, now: datetime) -> Proposal | None:
         at = min(now, start + (2 * number + 1) * DAY)
         moving.move(proposal=row, code=code, act=Act(who, row.step, at, comment))
     if told.until == names.ASSESSMENT and told.outcome:
-        impact = Impact(told.degrees, words.IMPACT)
-        at = min(now, start + 8 * DAY)
-        assessing.assess(proposal=row, impact=impact, by=cast.editor, now=at)
+        _assessed(cast, row, told, at=min(now, start + 8 * DAY), today=timezone.localdate(now))
     if told.supported:
         backer, backing = (cast.another, cast.other) if told.mine else (cast.manager, cast.own)
         context = words.CONTEXT
@@ -91,6 +88,20 @@ def _told(cast: Cast, told: Told, now: datetime) -> Proposal | None:
         )
         answering.answer(proposal=row, text=words.ANSWER, by=cast.editor, now=start + 4 * DAY)
     return row
+
+
+def _assessed(cast: Cast, row: Proposal, told: Told, *, at: datetime, today: date) -> None:
+    """Assess ROW at a moment when nobody of the demonstration had a team yet, with its teams."""
+    counted = reach.of(row, today)
+    ProposalAssessment.objects.create(
+        proposal=row,
+        **told.degrees,
+        bodies=counted.bodies,
+        working=counted.working,
+        note=words.IMPACT,
+        by=cast.editor,
+        at=at,
+    )
 
 
 def _passage(edition: Edition) -> str:

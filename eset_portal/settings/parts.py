@@ -75,6 +75,8 @@ TRAIL_WORDS = [
     "docs_library.rules.verbs.VERBS",
     "selfassessment.rules.verbs.VERBS",
 ]
+# Each app says the values of the facts of its lines in words.
+TRAIL_VALUES = [f"{app}.selectors.fact_values.TABLES" for app in INSTALLED_APPS[:3]]
 # Each app tells what it keeps about people.
 PERSONAL_DATA = [f"{app}.rules.personal.KEPT" for app in INSTALLED_APPS[:3]]
 TRIAGE_WORKING_DAYS = env.int("TRIAGE_WORKING_DAYS", default=10)  # to look at a proposal
@@ -86,6 +88,7 @@ HOME_SLOTS = [
     "selfassessment.views.filling.home.slot",
     "governance.views.team.home.slot",
     "governance.views.adhesion.home.slot",
+    "governance.views.committee.home.slot",
     "docs_library.views.notices.slot",
     "docs_library.views.adapting.home.slot",
     "governance.views.deployment.home.slot",

@@ -1,5 +1,7 @@
 """What bodies of governance decided, for good; and the minutes that say so."""
 
+from typing import Self
+
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
@@ -12,6 +14,29 @@ from governance.models.agenda import AgendaItem
 from governance.models.committee_sessions import PERSON
 from governance.models.governing_bodies import GoverningBody
 from governance.rules.committee import outcomes
+
+LONGEST_CODE = 12
+
+
+class DecisionQuerySet(models.QuerySet["CommitteeDecision"]):
+    """Decisions as the register shows them."""
+
+    def listed(self) -> Self:
+        """Return them newest first, with what a list shows of each."""
+        related = self.select_related("body", "item", "owner", "revoked_by", "revokes")
+        return related.order_by("-at", "-number")
+
+    def with_words(self, words: str) -> Self:
+        """Keep those whose title, reasons or number hold each of WORDS, whatever the accents."""
+        rows = self
+        for word in words.replace("\0", "").split():
+            year, _slash, number = word.partition("/")
+            if year.isdecimal() and number.isdecimal() and len(word) < LONGEST_CODE:
+                rows = rows.filter(year=int(year), number=int(number))
+                continue
+            held = Q(item__title__unaccent__icontains=word) | Q(reasons__unaccent__icontains=word)
+            rows = rows.filter(held)
+        return rows
 
 
 class CommitteeDecision(Keyed):
@@ -42,6 +67,7 @@ class CommitteeDecision(Keyed):
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
 
+    objects = DecisionQuerySet.as_manager()
     append_only = True
 
     class Meta:

@@ -1,8 +1,9 @@
 """The facts of a line of the audit trail in words; one that is not here shows its own name."""
 
 from eset_portal.common.rules.i18n import noop
+from governance.rules.priority import CRITERIA
 
-FACT_WORDS = {
+FACT_WORDS = {code: criterion.label for code, criterion in CRITERIA.items()} | {
     "on": noop("Day"),
     "year": noop("Year"),
     "inhabitants": noop("Inhabitants"),
@@ -53,4 +54,26 @@ FACT_WORDS = {
     "reports": noop("Reports"),
     "parts": noop("Targets"),
     "sha256": noop("Hash"),
+    "applications": noop("Applications"),
+    "base": noop("Made from"),
+    "campaign_slug": noop("Campaign"),
+    "changes": noop("Changes"),
+    "count": noop("How many"),
+    "start": noop("State before"),
+    "end": noop("State after"),
+    "conflicts": noop("Places to decide"),
+    "figure": noop("Figure"),
+    "former": noop("Decision before"),
+    "kind": noop("Kind"),
+    "lowered": noop("Answers lowered"),
+    "outcome": noop("What was decided"),
+    "outlines": noop("Outlines"),
+    "own": noop("By whoever wrote it"),
+    "post": noop("Post"),
+    "publish_at": noop("Publication"),
+    "replacement": noop("What takes its place"),
+    "templates": noop("Templates"),
+    "title": noop("Title"),
+    "unsubmitted": noop("Not sent in"),
+    "version": noop("Version"),
 }

@@ -1,9 +1,8 @@
 """Lines of the audit trail, in words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -11,19 +10,13 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext, ngettext
 
-from governance.models import AuditEvent, Comarca, Entity, User
-from governance.rules import adhesion_states, roles
-from governance.rules.deployment import phases
+from governance.models import AuditEvent, Entity, User
 from governance.rules.fact_words import FACT_WORDS
 from governance.rules.verbs import Verb
+from governance.selectors.fact_values import Values
 
 USER = User._meta.label_lower
 ENTITY = Entity._meta.label_lower
-CODES: dict[str, Mapping[str, Any]] = {
-    "role": roles.ROLES,
-    "move": adhesion_states.MOVES,
-    "phase": phases.PHASES,
-}
 NEAR = 2
 MOST_SAME = 10
 
@@ -96,14 +89,13 @@ def events(wanted: Wanted) -> QuerySet[AuditEvent]:
 def lines(rows: Iterable[AuditEvent]) -> Iterator[Line]:
     """Put ROWS into words; names of people and bodies are asked for all rows at once."""
     rows = list(rows)
-    names = _names(rows)
-    table = words()
+    names, table, values = _names(rows), words(), Values()
     for row in rows:
         yield Line(
             number=row.pk,
             at=row.at,
             who=str(row.actor) if row.actor else gettext("The portal"),
-            what=_sentence(row, table, names),
+            what=_sentence(row, table.get(row.verb), names, values),
             body=row.acting_for.name if row.acting_for else "",
             mark=bytes(row.hash).hex(),
         )
@@ -136,25 +128,25 @@ def about_the_same(row: AuditEvent) -> list[AuditEvent]:
     return list(rows.order_by("-pk")[:MOST_SAME])
 
 
+def heading(row: AuditEvent) -> str:
+    """Return what kind of deed ROW tells of, in words; the code of a verb that is no more."""
+    verb = words().get(row.verb)
+    return gettext(verb.label) if verb else row.verb
+
+
 def facts(row: AuditEvent) -> list[tuple[str, str]]:
-    """Return the facts of ROW as (name, value) pairs in words."""
-    names = _names([row])
-    return [
-        (gettext(FACT_WORDS.get(name, name)), _value(name, value, names))
-        for name, value in sorted(row.facts.items())
-        if value not in (None, "")
-    ]
+    """Return the facts of ROW as (name, value) pairs in words, by name."""
+    told = _told(row, _names([row]), Values())
+    found = ((gettext(FACT_WORDS.get(name, name)), value) for name, value in told.items() if value)
+    return sorted(found, key=lambda pair: pair[0].casefold())
 
 
-def _value(name: str, value: object, names: dict[tuple[str, str], str]) -> str:
-    if name == "user":
-        return names.get((USER, str(value)), str(value))
-    if str(value) in CODES.get(name, {}):
-        return gettext(CODES[name][str(value)].label)
-    if name == "comarca":
-        found = Comarca.objects.filter(pk=str(value)).first()
-        return found.name if found else str(value)
-    return str(value)
+def _told(row: AuditEvent, names: dict[tuple[str, str], str], values: Values) -> dict[str, str]:
+    """Return the values of the facts of ROW in words, by the name of the fact."""
+    found = {name: values.told(row.verb, name, value) for name, value in row.facts.items()}
+    if "user" in found:
+        found["user"] = names.get((USER, found["user"]), found["user"])
+    return found
 
 
 def _midnight(day: date) -> datetime:
@@ -170,19 +162,15 @@ def _names(rows: list[AuditEvent]) -> dict[tuple[str, str], str]:
     return found
 
 
-def _sentence(row: AuditEvent, table: dict[str, Verb], names: dict[tuple[str, str], str]) -> str:
-    verb = table.get(row.verb)
+def _sentence(
+    row: AuditEvent, verb: Verb | None, names: dict[tuple[str, str], str], values: Values
+) -> str:
     if verb is None:
         return row.verb
-    facts = {name: "" if value is None else str(value) for name, value in row.facts.items()}
-    if "user" in facts:
-        facts["user"] = names.get((USER, facts["user"]), facts["user"])
-    for name, known in CODES.items():
-        if facts.get(name) in known:
-            facts[name] = gettext(known[facts[name]].label)
     unnamed = row.target_id or gettext("unknown address")
-    facts["target"] = names.get((row.target_type, row.target_id), unnamed)
+    told = _told(row, names, values)
+    told["target"] = names.get((row.target_type, row.target_id), unnamed)
     try:
-        return gettext(verb.sentence or verb.label) % facts
+        return gettext(verb.sentence or verb.label) % told
     except KeyError:  # an older line that lacks a fact
         return gettext(verb.label)

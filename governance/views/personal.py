@@ -17,11 +17,9 @@ from governance.acting import person
 from governance.models import User
 from governance.permissions import may_keep_data
 from governance.rules.personal import AT_THE_END
-from governance.rules.retention import Period
 from governance.selectors import personal
 from governance.services import forgetting, own_data, retention
 
-MOST = 50
 View = Callable[..., HttpResponse]
 asked_again = cast("Callable[[View], View]", reauthentication_required)
 
@@ -36,13 +34,11 @@ class Told(NamedTuple):
 
 
 class Ending(NamedTuple):
-    """A period in words, its days, how many rows have reached its end, and the people of them."""
+    """A period in words, and its days."""
 
     since: str
     then: str
     days: int
-    due: int = 0
-    people: tuple[User, ...] = ()
 
 
 @require_safe
@@ -51,7 +47,7 @@ def page(request: HttpRequest) -> HttpResponse:
     rows = [Told(r.table, _(r.what), _(r.why), _(AT_THE_END[r.end])) for r in personal.kept()]
     context = {
         "kept": rows,
-        "periods": [_ending(row, days) for row, days in retention.periods()],
+        "periods": [Ending(_(row.since), _(row.then), days) for row, days in retention.periods()],
         "keeps": request.user.is_authenticated and bool(may_keep_data(person(request))),
     }
     return render(request, "governance/personal_data.html", context)
@@ -73,20 +69,6 @@ def export(request: HttpRequest) -> HttpResponse:
     return HttpResponse(content, content_type="application/json", headers=headers)
 
 
-@require_safe
-@login_required
-def keeping(request: HttpRequest) -> HttpResponse:
-    """Show what the next night would close, forget and erase, and whose names may go now."""
-    require(may_keep_data(person(request)))
-    now = timezone.now()
-    found = [
-        _ending(row.period, row.days, row.count, tuple(row.people))
-        for row in retention.due(now=now)
-    ]
-    waiting = retention.closed(now)[:MOST]
-    return render(request, "governance/retention.html", {"periods": found, "waiting": waiting})
-
-
 @require_POST
 @login_required
 def forget(request: HttpRequest, pk: int) -> HttpResponse:
@@ -98,7 +80,3 @@ def forget(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         messages.info(request, _("These names went already."))
     return redirect("governance:retention")
-
-
-def _ending(row: Period, days: int, due: int = 0, people: tuple[User, ...] = ()) -> Ending:
-    return Ending(_(row.since), _(row.then), days, due, people)

@@ -48,6 +48,7 @@ def line(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "line": next(trail.lines([row])),
         "row": row,
+        "heading": trail.heading(row),
         "facts": trail.facts(row),
         "fits": audit.fits(number),
         "before_hash": bytes(row.prev_hash).hex(),

@@ -79,6 +79,10 @@ VERBS = {
     "improvement.exported": Verb(
         noop("Improvement actions exported"), noop("Exported %(rows)s improvement actions")
     ),
+    "improving.exported": Verb(
+        noop("Figure of how the method improves exported"),
+        noop("Exported the figure %(figure)s with %(rows)s lines"),
+    ),
     "workbook.downloaded": Verb(noop("Questionnaire downloaded as a workbook")),
     "workbook.uploaded": Verb(
         noop("Filled workbook uploaded"), noop("Uploaded a workbook with %(lines)s questions")

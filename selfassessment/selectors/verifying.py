@@ -1,4 +1,4 @@
-"""Whether a code or a file is of a report that this portal issued, and what that report tells."""
+"""Whether a code or a file is of a paper that this portal issued, and what that paper tells."""
 
 import hashlib
 import io
@@ -12,11 +12,12 @@ from django.utils.translation import gettext
 
 from eset_portal.common import pdf
 from eset_portal.common.rules import codes
+from governance.models import Minutes
 from selfassessment.models import AggregateReport, Report
 from selfassessment.rules.assessment_states import ASSESSMENT, OPEN
 
 LARGEST = 20 * 1024 * 1024
-Paper = Report | AggregateReport
+Paper = Report | AggregateReport | Minutes
 AUTHENTIC, CHANGED, LARGE = "authentic", "changed", "large"
 
 
@@ -35,17 +36,17 @@ class Edition:
 
 
 def issued(code: str) -> Paper | None:
-    """Return the report with CODE, of one body or of many, if it has been issued."""
+    """Return the report or the minutes with CODE, if they have been issued."""
     if not code:
         return None
-    return _issued().filter(code=code).first() or _aggregates().filter(code=code).first()
+    return _first(code=code)
 
 
 def of_file(file: "UploadedFile[Any]") -> tuple[Paper | None, bool]:
     """Return the report that was issued as FILE and True; or the one it says to be and False."""
     content = b"".join(file.chunks())
     sha256 = hashlib.sha256(content).hexdigest()
-    same = _issued().filter(sha256=sha256).first() or _aggregates().filter(sha256=sha256).first()
+    same = _first(sha256=sha256)
     if same is not None:
         return same, True
     return issued(codes.read(pdf.identifier(io.BytesIO(content))) or ""), False
@@ -85,6 +86,15 @@ def later(report: Paper) -> Report | None:
     rows = _issued().filter(assessment=report.assessment_id, language=report.language)
     newer = rows.filter(created_at__gt=report.created_at).exclude(input_hash=report.input_hash)
     return newer.order_by("-created_at").first()
+
+
+def _first(**facts: str) -> Paper | None:
+    report = _issued().filter(**facts).first() or _aggregates().filter(**facts).first()
+    return report or _minutes().filter(**facts).first()
+
+
+def _minutes() -> QuerySet[Minutes]:
+    return Minutes.objects.select_related("session__body", "approved_in")
 
 
 def _issued() -> QuerySet[Report]:

@@ -23,3 +23,9 @@ def note_controls(*, rows: int, by: User) -> None:
 def note_actions(*, rows: int, by: User) -> None:
     """Record that BY took ROWS improvement actions out of the portal."""
     audit.record(by, "improvement.exported", None, rows=rows)
+
+
+@transaction.atomic
+def note_improving(*, name: str, rows: int, by: User) -> None:
+    """Record that BY took the ROWS lines of the figure NAME out of the portal."""
+    audit.record(by, "improving.exported", None, figure=name, rows=rows)

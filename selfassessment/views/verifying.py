@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from eset_portal.common import limits
 from eset_portal.common.rules import codes
+from governance.models import Minutes
 from selfassessment.models import Report
 from selfassessment.reports.aggregates import layout, words
 from selfassessment.selectors import verifying
@@ -77,6 +78,9 @@ def _about(report: Paper) -> dict[str, object]:
         assessment = report.assessment
         name = _("Consolidation report")
         return {"name": name, "about": assessment.entity, "campaign": assessment.campaign}
+    if isinstance(report, Minutes):
+        name = _("Minutes of session %(number)s") % {"number": report.session.number}
+        return {"name": name, "about": report.session.body, "approved_in": report.approved_in}
     about = words.subject(report.scope, report.group, report.facts)
     return {"name": layout.title(report.scope), "about": about, "campaign": report.campaign}
 

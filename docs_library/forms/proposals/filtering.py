@@ -51,7 +51,7 @@ class ProposalFilter(forms.Form):
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
     state = forms.ChoiceField(label=_("State"), required=False, choices=_states)
-    kind = forms.ChoiceField(label=_("Kind"), required=False, choices=_kinds)
+    kind = forms.ChoiceField(label=_("What it is"), required=False, choices=_kinds)
     document = forms.ChoiceField(label=_("Document"), required=False)
     whose = forms.ChoiceField(label=_("Whose"), required=False, choices=_whose)
     order = forms.ChoiceField(label=_("Order"), required=False, choices=_orders)

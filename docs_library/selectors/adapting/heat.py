@@ -9,6 +9,7 @@ from django.db.models import OuterRef, Subquery
 from docs_library.models import Adaptation, Document, Edition, LocalEdition
 from docs_library.rules import adapting, blocks, marks, retouching
 from docs_library.rules.blocks import Block
+from docs_library.selectors.adapting import offers
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Spot:
     place: int
     where: str
     html: str
-    quote: str
+    query: str
     changed: int
     added: int
 
@@ -68,21 +69,22 @@ def _counts(document: Document) -> tuple[Counter[str], int]:
 
 def _spots(edition: Edition, counts: Counter[str]) -> Iterator[Spot]:
     where = ""
+    code, number = edition.document.code, edition.number
     for place, block in enumerate(blocks.split(edition.text)):
         where = block.content if block.kind == "heading" else where
         digest = retouching.digest(block)
         changed, added = counts[digest], counts[retouching.ADDED + digest]
         if changed or added:
-            yield _spot(place, block, where, (changed, added))
+            yield _spot(place, block, where, (changed, added), offers.query(code, number, block))
 
 
-def _spot(place: int, block: Block, where: str, counts: tuple[int, int]) -> Spot:
+def _spot(place: int, block: Block, where: str, counts: tuple[int, int], query: str) -> Spot:
     changed, added = counts
     return Spot(
         place=place,
         where="" if block.kind == "heading" else where,
         html=marks.whole(block),
-        quote=block.content,
+        query=query,
         changed=changed,
         added=added,
     )

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from docs_library.models import LocalEdition
 from docs_library.rules import adapting
 from docs_library.selectors import comparing, pages
-from docs_library.selectors.adapting import cards, copies, meeting, sessions, texts
+from docs_library.selectors.adapting import cards, copies, meeting, offers, sessions, texts
 from docs_library.selectors.adapting.copies import Copy
 from docs_library.services import telling
 from docs_library.views.adapting import asked
@@ -75,6 +75,7 @@ def _meeting(copy: Copy) -> dict[str, object]:
 def _own(text: LocalEdition) -> dict[str, object]:
     """Return what TEXT says otherwise than the original on which it stands."""
     try:
-        return {"shown": comparing.shown(text.base_edition.text, text.text)}
+        shown = comparing.shown(text.base_edition.text, text.text)
+        return {"shown": shown, "offers": offers.of(text)}
     except DomainError as error:
         return {"unshown": _(error.message)}

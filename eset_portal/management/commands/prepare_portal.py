@@ -30,3 +30,4 @@ class Command(BaseCommand):
             call_command("load_network")
             call_command("load_adhesion_demo", if_empty=True)
             call_command("load_deployment_demo")
+            call_command("load_committee_demo")

@@ -9,6 +9,7 @@ KEPT = (
         noop("Your seats in bodies of governance, and for whom you stand in"),
         TRACE,
         people=("user", "substitute"),
+        columns=("post",),
     ),
     Kept(
         "governance.attendance",

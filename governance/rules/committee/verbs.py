@@ -59,8 +59,4 @@ VERBS = {
     "minutes.approved": Verb(
         noop("Minutes approved"), noop("Approved the minutes of session %(number)s")
     ),
-    "decisions.exported": Verb(noop("Decisions exported"), noop("Exported %(lines)s decisions")),
-    "committee.demo_loaded": Verb(
-        noop("Committee of the demonstration loaded"), noop("Invented %(bodies)s bodies")
-    ),
 }

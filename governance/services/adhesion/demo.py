@@ -15,7 +15,14 @@ from governance.models.dated import holding
 from governance.rules import adhesion_states as at
 from governance.selectors import cases
 from governance.services import people
-from governance.services.adhesion import agreements, deciding, filing, moving, papers
+from governance.services.adhesion import (
+    agreements,
+    deciding,
+    demo_papers,
+    filing,
+    moving,
+    papers,
+)
 from governance.services.adhesion.moving import Act
 
 NEUS, BIEL = "neus@demo.example", "biel@demo.example"
@@ -176,22 +183,5 @@ def _terms(case: Application, now: datetime) -> deciding.Terms:
 
 
 def _bring(case: Application, kind: str, by: User, now: datetime, **which: Any) -> None:
-    file = SimpleUploadedFile("paper-inventat.pdf", _blank(), "application/pdf")
+    file = SimpleUploadedFile("paper-inventat.pdf", demo_papers.paper(kind), "application/pdf")
     papers.add(case=case, upload=papers.Upload(file, kind, **which), by=by, now=now)
-
-
-def _blank() -> bytes:
-    """Return a PDF of one empty page, which needs no library to be made."""
-    parts = (
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
-    )
-    body, places = b"%PDF-1.7\n", []
-    for number, part in enumerate(parts, start=1):
-        places.append(len(body))
-        body += b"%d 0 obj\n%s\nendobj\n" % (number, part)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    head = b"xref\n0 4\n0000000000 65535 f \n"
-    end = b"trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(body)
-    return body + head + table + end

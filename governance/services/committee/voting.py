@@ -1,5 +1,6 @@
 """Attendance, votes and withdrawals in an open session."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.conf import settings
@@ -123,3 +124,23 @@ def _refuse_stranger(session: CommitteeSession, seat: Seat, state: str, act: Act
         raise NotAllowed(_("You can only act for your own seat."))
     if state not in may:
         raise NotAllowed(_(voting.NOT_HERE))
+
+
+@transaction.atomic
+def attend_all(*, session: CommitteeSession, states: Mapping[Seat, str], act: Act) -> None:
+    """Do for each seat of STATES what `attend` does, for all or for none."""
+    for seat, state in states.items():
+        attend(session=session, seat=seat, state=state, by=act.by, now=act.now)
+
+
+@transaction.atomic
+def vote_all(*, item: AgendaItem, choices: Mapping[Seat, str], act: Act) -> None:
+    """Do for each seat of CHOICES what `vote` does, for all or for none.
+
+    Raises DomainError when nobody votes.
+    """
+    common.opened(common.locked(item.session))
+    if not choices:
+        raise DomainError(_(voting.NO_CHOICE))
+    for seat, choice in choices.items():
+        vote(item=item, seat=seat, choice=choice, by=act.by, now=act.now)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from docs_library.models import Document, Edition, Norm
+from docs_library.selectors.proposals import finding
 from governance.models import User
 from selfassessment.rules import loop
 from selfassessment.rules.instrument import Question
@@ -85,6 +86,19 @@ def _action(key: str, user: User) -> Anchor | None:
     )
 
 
+def _proposal(key: str, user: User) -> Anchor | None:
+    row = next((finding.found(user, pk) for pk in _keys(key)), None)
+    if row is None:
+        return None
+    return Anchor(
+        loop.PROPOSAL,
+        row.title,
+        reverse("docs_library:proposal", args=[row.pk]),
+        proposal=row,
+        documents=[row.document] if row.document else [],
+    )
+
+
 def _named(known: tuple[str, ...]) -> list[Document]:
     return list(Document.objects.filter(code__in=known).in_order())
 
@@ -103,4 +117,5 @@ FINDERS: dict[str, Callable[[str, User], Anchor | None]] = {
     loop.EDITION: _edition,
     loop.QUESTION: _question,
     loop.ACTION: _action,
+    loop.PROPOSAL: _proposal,
 }

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from docs_library.models import Document, Edition, Norm
+from docs_library.models import Document, Edition, Norm, Proposal
 from selfassessment.models import ImprovementAction
 from selfassessment.rules import loop
 
@@ -66,6 +66,7 @@ class Anchor:
     edition: Edition | None = None
     action: ImprovementAction | None = None
     question: str = ""
+    proposal: Proposal | None = None
     documents: list[Document] = field(default_factory=list)
 
 

@@ -7,7 +7,7 @@ from governance import access
 from governance.models import Entity, User
 from governance.rules import roles
 from selfassessment.models import Assessment
-from selfassessment.selectors.loop import anchors, bodies, method
+from selfassessment.selectors.loop import anchors, bodies, deciding, method
 from selfassessment.selectors.loop.cards import Anchor, Station
 
 
@@ -24,6 +24,7 @@ def stations(anchor: Anchor, user: User, *, entity: Entity | None, on: date) -> 
     return [
         method.norms(anchor, may_look=may_look),
         method.changes(anchor, may_look=may_look),
+        *deciding.stations(anchor, user),
         method.editions(anchor, on=on),
         method.notices(anchor, user, compares=compares),
         method.readers(anchor, user, compares=compares),

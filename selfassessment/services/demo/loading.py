@@ -64,6 +64,7 @@ def load(*, password: str, now: datetime) -> None:
     people = {person.email: person for person in cast.people_in(password, now=now)}
     own = Entity.objects.get(code=cast.SMALL[0])
     demo_team.invite(entity=own, by=people[cast.ACCOUNTS[0].email], now=now)
+    demo_team.leave(now=now)
     publishing.load_sample(now=now)
     library.load(editor=people[cast.EDITOR], approver=people[cast.APPROVER], now=now)
     small = list(Entity.objects.filter(code__in=cast.SMALL).in_order())

@@ -8,5 +8,6 @@ VISITS = [
     Visit("selfassessment:loop", "edith", "edition", kwargs=loop.edition),
     Visit("selfassessment:loop", "april", "norm", kwargs=loop.norm),
     Visit("selfassessment:loop", "alice", "question", kwargs=loop.question),
+    Visit("selfassessment:loop", "alice", "proposal", kwargs=loop.proposal),
     Visit("selfassessment:loop", "alice", "action", kwargs=loop.action),
 ]

@@ -35,6 +35,11 @@ def action(world: World) -> Kwargs:
     return {"kind": "action", "key": rows.get().pk}
 
 
+def proposal(world: World) -> Kwargs:
+    """Make the address of the thread of an open proposal."""
+    return {"kind": "proposal", "key": world.proposals.shown.pk}
+
+
 ROWS = [
     Row("selfassessment:loop", case=name, kwargs=kwargs, get=signed_in(200), post=NEVER_SIGNED_IN)
     for name, kwargs in (
@@ -42,6 +47,7 @@ ROWS = [
         ("edition", edition),
         ("norm", norm),
         ("question", question),
+        ("proposal", proposal),
     )
 ] + [
     Row(

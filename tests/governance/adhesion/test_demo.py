@@ -8,9 +8,9 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from eset_portal.common import pdf
-from governance.models import Application, Population, User
+from governance.models import Application, CasePaper, Population, User
 from governance.rules import adhesion_states as at
-from governance.services.adhesion import demo
+from governance.services.adhesion import demo, demo_papers
 from tests.cast import Cast
 from tests.factories import EntityFactory
 from tests.governance.adhesion import scenes
@@ -66,5 +66,16 @@ def test_it_never_loads_beside_real_people(country: Cast, settings: object) -> N
 
 
 def test_the_blank_paper_is_a_good_pdf() -> None:
-    file = scenes.upload("blank.pdf", demo._blank())
+    file = scenes.upload("blank.pdf", demo_papers.blank())
     assert not pdf.inspect(file.file).encrypted
+
+
+def test_the_agreement_that_came_back_bears_signatures_and_says_that_they_are_invented(
+    country: Cast,
+) -> None:
+    demo.load(password="x", now=timezone.now())
+    for kind, number in ((CasePaper.Kind.SIGNED, 2), (CasePaper.Kind.COUNTERSIGNED, 3)):
+        paper = CasePaper.objects.filter(kind=kind).earliest("pk")
+        assert len(paper.signatures or []) == number
+        assert all("inventada" in row["name"] for row in paper.signatures or [])
+    assert CasePaper.objects.filter(kind=CasePaper.Kind.ASKED, signatures=[]).exists()

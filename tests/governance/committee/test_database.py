@@ -45,6 +45,45 @@ def a_vote(who: str, choice: str = "for", title: str = "Oberta") -> str:
     )
 
 
+ATTACKS = (
+    "UPDATE {decision} SET outcome = 'rejected'",
+    "UPDATE {decision} SET reasons = 'altres'",
+    "DELETE FROM {decision}",
+    "TRUNCATE {decision} CASCADE",
+    "UPDATE {vote} SET choice = 'against'",
+    "DELETE FROM {vote}",
+    "DELETE FROM {recusal}",
+    "UPDATE {recusal} SET reason = 'x'",
+    "DELETE FROM {attendance}",
+    "DELETE FROM {item}",
+    "UPDATE {item} SET title = 'Una altra cosa'",
+    "DELETE FROM {session}",
+    "UPDATE {session} SET state = 'planned'",
+    "UPDATE {session} SET state = 'approved', approved_in_id = id",
+    "UPDATE {session} SET starts_at = now()",
+    "UPDATE {session} SET quorum_needed = 0",
+    a_vote("charlie"),
+    a_vote("rita"),
+    a_vote("tecla"),
+    a_vote("april"),
+    a_vote("alice", title="Decidida"),
+    a_vote("alice", choice="potser"),
+    a_decision("noted", reasons="'  '"),
+    a_decision("noted", reasons="NULL"),
+    a_decision("accepted"),
+    a_decision("accepted", owner="(SELECT min(id) FROM governance_user)"),
+    a_decision("deferred"),
+    a_decision("noted", until="'2031-01-01'"),
+    a_decision("maybe"),
+    "UPDATE {body} SET quorum_value = 100",
+    "UPDATE {seat} SET substitute_id = user_id",
+    "UPDATE {seat} SET post = 'chair'",
+    "INSERT INTO {minutes} (id, session_id, version, code, file, name, size, sha256,"
+    " corrections, at) SELECT gen_random_uuid(), id, 2, 'X', '', '', 0, '', '', now()"
+    " FROM {session}",
+)
+
+
 @pytest.fixture
 def scene(cast: Cast) -> None:
     """An open session with an item decided, one open, one of charlie's; tecla is absent."""
@@ -60,49 +99,17 @@ def scene(cast: Cast) -> None:
     voting.recuse(item=other, seat=table.rita, reason="Parent", by=cast.adam, now=session.starts_at)
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE {decision} SET outcome = 'rejected'",
-        "UPDATE {decision} SET reasons = 'altres'",
-        "DELETE FROM {decision}",
-        "TRUNCATE {decision} CASCADE",
-        "UPDATE {vote} SET choice = 'against'",
-        "DELETE FROM {vote}",
-        "DELETE FROM {recusal}",
-        "UPDATE {recusal} SET reason = 'x'",
-        "DELETE FROM {attendance}",
-        "DELETE FROM {item}",
-        "UPDATE {item} SET title = 'Una altra cosa'",
-        "DELETE FROM {session}",
-        "UPDATE {session} SET state = 'planned'",
-        "UPDATE {session} SET state = 'approved', approved_in_id = id",
-        "UPDATE {session} SET starts_at = now()",
-        "UPDATE {session} SET quorum_needed = 0",
-        a_vote("charlie"),
-        a_vote("rita"),
-        a_vote("tecla"),
-        a_vote("april"),
-        a_vote("alice", title="Decidida"),
-        a_vote("alice", choice="potser"),
-        a_decision("noted", reasons="'  '"),
-        a_decision("noted", reasons="NULL"),
-        a_decision("accepted"),
-        a_decision("accepted", owner="(SELECT min(id) FROM governance_user)"),
-        a_decision("deferred"),
-        a_decision("noted", until="'2031-01-01'"),
-        a_decision("maybe"),
-        "UPDATE {body} SET quorum_value = 100",
-        "UPDATE {seat} SET substitute_id = user_id",
-        "UPDATE {seat} SET post = 'chair'",
-        "INSERT INTO {minutes} (id, session_id, version, code, file, name, size, sha256,"
-        " corrections, at) SELECT gen_random_uuid(), id, 2, 'X', '', '', 0, '', '', now()"
-        " FROM {session}",
-    ],
-)
-def test_the_database_refuses(scene: None, statement: str) -> None:
-    with pytest.raises(DatabaseError):
+def test_the_database_refuses(scene: None) -> None:
+    assert [statement for statement in ATTACKS if is_taken(statement)] == []
+
+
+def is_taken(statement: str) -> bool:
+    """Say whether the database takes STATEMENT, which is undone all the same when refused."""
+    try:
         execute(statement)
+    except DatabaseError:
+        return False
+    return True
 
 
 def test_the_same_statements_are_taken_where_nothing_forbids_them(scene: None) -> None:

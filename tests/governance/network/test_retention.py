@@ -7,11 +7,14 @@ import pytest
 from axes.models import AccessAttempt
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
+from django.urls import reverse
+from django.utils import timezone
 
 from governance.models import AuditEvent, Letter, Membership, User
 from governance.rules import retention as rules
-from governance.services import people, retention
+from governance.services import people, retention, retention_ahead
 from tests.cast import Cast
+from tests.conftest import LogIn
 from tests.factories import UserFactory
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
@@ -133,3 +136,36 @@ def test_the_preview_names_people_and_nothing_is_done(cast: Cast) -> None:
     found = {row.period.code: row.people for row in retention.due(now=NOW)}
     assert found["unused"] == [user]
     assert User.objects.get(pk=user.pk).is_active
+
+
+def test_the_preview_tells_for_each_night_how_many_go_and_for_example_who(cast: Cast) -> None:
+    late = stale_person(full_name="Persona Oblidada")
+    soon = UserFactory.create(date_joined=ago(900), last_login=ago(725))
+    UserFactory.create(date_joined=ago(900), last_login=ago(600))
+    (found,) = (row for row in retention_ahead.ahead(now=NOW) if row.period.code == "unused")
+    assert [(night.day, night.count, night.examples) for night in found.nights] == [
+        (None, 1, [late]),
+        (date(2026, 11, 27), 1, [soon]),
+    ]
+    assert (found.tonight, found.later) == (1, 1)
+    assert User.objects.get(pk=late.pk).is_active
+
+
+def test_what_is_looked_at_ahead_goes_in_the_night_that_was_told(db: None) -> None:
+    for key, days in (("a", 366), ("b", 360), ("c", 360), ("d", 100)):
+        Letter.objects.create(
+            key=key, address="a@b.cat", subject="x", text="x", state="ready", created_at=ago(days)
+        )
+    told = {row.period.code: row.nights for row in retention_ahead.ahead(now=NOW)}["letters"]
+    assert [(night.day, night.count) for night in told] == [(None, 1), (date(2026, 11, 27), 2)]
+    assert retention.sweep(now=NOW)["letters"] == 1
+    assert retention.sweep(now=NOW + timedelta(days=6))["letters"] == 2
+
+
+def test_the_page_shows_whose_account_will_be_closed_and_when(cast: Cast, log_in: LogIn) -> None:
+    seen = timezone.now() - timedelta(days=725)
+    user = UserFactory.create(full_name="Persona Oblidada", date_joined=seen, last_login=seen)
+    page = log_in(cast.adam).get(reverse("governance:retention"))
+    (night,) = page.context["periods"][0].nights
+    assert (night.number, night.examples) == (1, [f"Persona Oblidada ({user.email})"])
+    assert night.examples[0] in page.content.decode()

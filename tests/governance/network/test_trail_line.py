@@ -5,10 +5,12 @@ import logging
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
+from docs_library.rules.proposals import moves as proposals
 from governance import audit, sweeps
 from governance.models import AuditEvent, Comarca
+from governance.rules import adhesion_states
 from governance.selectors import trail
 from governance.services import memberships
 from tests.cast import Cast
@@ -66,17 +68,59 @@ def test_a_line_leads_to_what_else_was_done_to_the_same(cast: Cast, aurora: Clie
     assert [line.number for line in page.context["same"]] == [first]
 
 
-def test_codes_are_told_in_words_and_unknown_facts_as_they_are(cast: Cast) -> None:
-    Comarca.objects.create(code="01", name="La Plana", sort_name="plana")
-    audit.record(cast.adam, "body.moved", cast.a, comarca="01", strange="x", before=None)
-    row = AuditEvent.objects.latest("id")
-    assert dict(trail.facts(row)) == {"Comarca": "La Plana", "strange": "x"}
-    for fact, code, told in (
+@pytest.mark.parametrize(
+    ("fact", "value", "told"),
+    [
         ("move", "take", ("Move", "Start the review")),
         ("phase", "diagnosis", ("Phase", "Diagnosis")),
-    ):
-        audit.record(cast.adam, "person.closed", None, **{fact: code})
-        assert trail.facts(AuditEvent.objects.latest("id")) == [told]
+        ("comarca", "01", ("Comarca", "La Plana")),
+        ("inhabitants", 1, ("Inhabitants", "1")),
+        ("kind", "countersigned", ("Kind", "Agreement signed by both sides")),
+        ("kind", "repealed", ("Kind", "The norm is repealed")),
+        ("change_kind", "erratum", ("Kind of change", "Erratum")),
+        ("degree", "implantat", ("Degree", "In place")),
+        ("means", "password+totp", ("Means", "Password, Code of an application")),
+        ("language", "ca", ("Language", "Català")),
+        ("own", False, ("By whoever wrote it", "No")),
+        ("on", "2025-10-01", ("Day", "Oct. 1, 2025")),
+        ("on", "2025-13-01", ("Day", "2025-13-01")),
+        ("publish_at", "2025-10-01T07:05+00:00", ("Publication", "Oct. 1, 2025, 09.05")),
+        ("strange", "x", ("strange", "x")),
+        ("replacement", "", None),
+    ],
+)
+def test_a_fact_is_told_in_words(
+    cast: Cast, fact: str, value: str | int, told: tuple[str, str] | None
+) -> None:
+    Comarca.objects.create(code="01", name="La Plana", sort_name="plana")
+    audit.record(cast.adam, "person.closed", None, before=None, **{fact: value})
+    row = AuditEvent.objects.latest("id")
+    with translation.override("en"):
+        assert trail.facts(row) == ([told] if told else [])
+
+
+def test_the_sentence_tells_days_and_codes_in_words_too(cast: Cast) -> None:
+    Comarca.objects.create(code="01", name="La Plana", sort_name="plana")
+    audit.record(cast.adam, "body.moved", cast.a, comarca="01", on="2025-10-02", before=None)
+    with translation.override("ca"):
+        (line,) = trail.lines([AuditEvent.objects.latest("id")])
+    assert line.what == f"{cast.a} pertany a la comarca La Plana des del 2 d’octubre de 2025"
+
+
+def test_where_two_things_have_moves_of_the_same_code_each_line_tells_its_own(cast: Cast) -> None:
+    said = []
+    for verb in ("application.moved", "library.proposal_moved"):
+        audit.record(cast.adam, verb, None, move="withdraw")
+        with translation.override("en"):
+            said += [dict(trail.facts(AuditEvent.objects.latest("id")))["Move"]]
+    assert said == [adhesion_states.MOVES["withdraw"].label, proposals.MOVES["withdraw"].label]
+
+
+def test_the_kind_of_deed_stands_in_words_and_leads_to_those_like_it(
+    cast: Cast, aurora: Client
+) -> None:
+    page = aurora.get(url(give(cast))).content.decode()
+    assert '<a href="/activitat/?what=membership.given">Role given</a>' in page
 
 
 def test_a_line_that_is_none_is_not_found(cast: Cast, aurora: Client) -> None:

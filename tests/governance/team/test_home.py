@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.models import AccessReview, Invitation
-from governance.services import demo_team, people
+from governance.services import demo_team, people, retention_ahead
 from tests.cast import Cast
 from tests.conftest import LogIn
 from tests.factories import PASSWORD
@@ -74,3 +74,12 @@ def test_the_demonstration_has_one_invitation_that_holds_and_one_that_does_not(
     demo_team.invite(entity=cast.a, by=cast.alice, now=NOW)
     states = [row.state(NOW) for row in Invitation.objects.order_by("invited_at")]
     assert states == ["expired", "pending"]
+
+
+def test_the_demonstration_has_two_accounts_that_end_in_the_nights_ahead(cast: Cast) -> None:
+    demo_team.leave(now=NOW)
+    found = {row.period.code: row for row in retention_ahead.ahead(now=NOW)}
+    assert [(found[code].tonight, found[code].later) for code in ("unused", "names")] == [
+        (0, 1),
+        (0, 1),
+    ]
