@@ -1,11 +1,9 @@
 """The one door to the PDF engine: HTML and style sheets in, a tagged PDF out."""
 
-import gc
 import io
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
@@ -20,6 +18,7 @@ from pyhanko.sign import fields, signers
 from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
 
 from eset_portal.common import pdf_tags
+from eset_portal.common.collecting import collection_paused
 from eset_portal.common.rules.errors import DomainError
 
 try:
@@ -109,7 +108,7 @@ def render(html: str, css: Sequence[str], *, metadata: Metadata) -> bytes:
         )
     fetcher = _RefuseAll()
     try:
-        with _garbage_collection_paused():
+        with collection_paused():
             drawn = _draw(html, css, metadata, fetcher)
     except FatalURLFetchingError as error:
         raise _foreign(str(error)) from error
@@ -298,15 +297,3 @@ def _fonts() -> Any:
 def _sheet(text: str) -> Any:
     """Return the style sheet TEXT, parsed once in the life of the process."""
     return weasyprint.CSS(string=text, font_config=_fonts(), url_fetcher=_RefuseAll())
-
-
-@contextmanager
-def _garbage_collection_paused() -> Iterator[None]:
-    """Keep the collector out of a drawing: its many small objects all live until the end."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
