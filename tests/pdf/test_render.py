@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from eset_portal.common import pdf
+from eset_portal.common.collecting import collection_paused
 from tests.pdf import sample
 from tests.support import pdf_text
 
@@ -25,6 +26,7 @@ class NoPango:
 sys.meta_path.insert(0, NoPango())
 settings.configure(USE_I18N=False)
 from eset_portal.common import pdf
+from eset_portal.common.collecting import collection_paused
 
 print(pdf.available(), pdf.LACKING)
 try:
@@ -95,7 +97,7 @@ def test_another_variant_can_be_asked_for(settings: object) -> None:
 
 def test_the_collector_rests_while_drawing_and_only_then() -> None:
     assert gc.isenabled()
-    with pdf._garbage_collection_paused():
+    with collection_paused():
         assert not gc.isenabled()
     assert gc.isenabled()
 
