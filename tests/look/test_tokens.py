@@ -20,7 +20,12 @@ TEXT_ON = {
     "d-ink": ["d0", "d1", "d2"],
     "d-ink-deep": ["d3", "d4"],
 }
-PAPER = ("report.css", "edition.css", "agreement.css")  # paper has no themes, and no tokens
+PAPER = (
+    "report.css",
+    "edition.css",
+    "agreement.css",
+    "minutes.css",
+)  # paper has no themes, and no tokens
 SHAPE_ON = {"line-strong": ["paper", "card"], "accent": ["paper", "card", "sunk"]}
 TEXT_PAIRS = [(text, ground) for text, grounds in TEXT_ON.items() for ground in grounds]
 SHAPE_PAIRS = [(shape, ground) for shape, grounds in SHAPE_ON.items() for ground in grounds]

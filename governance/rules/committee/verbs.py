@@ -7,6 +7,10 @@ VERBS = {
     "committee.founded": Verb(
         noop("Body of governance founded"), noop("Founded the body of governance “%(name)s”")
     ),
+    "committee.demo_loaded": Verb(
+        noop("Bodies of governance of the demonstration loaded"),
+        noop("Invented %(bodies)s bodies of governance"),
+    ),
     "committee.changed": Verb(noop("Body of governance changed")),
     "committee.seated": Verb(
         noop("Member of a body of governance named"), noop("Gave %(user)s a seat: %(post)s")

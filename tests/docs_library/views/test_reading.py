@@ -212,7 +212,7 @@ def test_an_edition_to_come_and_one_withdrawn_say_so(
 def test_texts_are_marked_as_catalan_where_the_page_is_not(
     library: None, read: Read, language: str, *, marked: bool
 ) -> None:
-    assert ('<article lang="ca"' in read("/biblioteca/INS-04/", language)) is marked
+    assert ('<article data-quotable lang="ca"' in read("/biblioteca/INS-04/", language)) is marked
     assert ('<h1 lang="ca">' in read("/biblioteca/INS-04/", language)) is marked
     assert ('lang="ca"><a href="/biblioteca/' in read("/biblioteca/", language)) is marked
 
