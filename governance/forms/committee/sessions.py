@@ -20,7 +20,7 @@ class WhenForm(forms.Form):
     clock = forms.TimeField(
         label=_("Time"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
-    place = forms.CharField(label=_("Place"), max_length=200, required=False)
+    place = forms.CharField(label=_("Meeting place"), max_length=200, required=False)
     link = forms.URLField(
         label=_("Link to join"), max_length=500, required=False, assume_scheme="https"
     )
