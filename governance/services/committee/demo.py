@@ -30,8 +30,8 @@ Talk = tuple[str, str, str, str, str, tuple[str, ...]]
 
 
 def is_loaded() -> bool:
-    """Say whether there is any body of governance."""
-    return GoverningBody.objects.exists()
+    """Say whether there is a committee: a working group alone decides for nobody."""
+    return GoverningBody.objects.filter(kind=posts.COMMITTEE).exists()
 
 
 @transaction.atomic
