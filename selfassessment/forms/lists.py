@@ -45,6 +45,7 @@ class StandingsForm(forms.Form):
     outcome = forms.ChoiceField(label=_("Control"), required=False)
     question = forms.ChoiceField(label=_("Question"), required=False)
     answer = forms.ChoiceField(label=_("Answer"), required=False)
+    basis = forms.ChoiceField(label=_("Values"), required=False)
     sort = forms.ChoiceField(choices=[(key, key) for key in SORTS], required=False)
 
     def __init__(self, data: Mapping[str, Any], *, campaign: Campaign) -> None:
@@ -63,6 +64,13 @@ class StandingsForm(forms.Form):
         for name, rows in lists.items():
             field = cast("forms.ChoiceField", self.fields[name])
             field.choices = [("", _("All")), *((code, gettext(str(word))) for code, word in rows)]
+        basis = cast("forms.ChoiceField", self.fields["basis"])
+        basis.choices = [(code, gettext(label)) for code, label in groups.BASIS_LABELS.items()]
+
+    def clean_basis(self) -> str:
+        """Return whose values are meant; empty for those of the bodies, which leave nobody out."""
+        basis = str(self.cleaned_data["basis"])
+        return "" if basis == groups.DECLARED else basis
 
     def wanted(self) -> Wanted:
         """Return the valid part of what is asked."""

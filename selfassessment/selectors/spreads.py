@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from eset_portal.common.charts.chart import Chart, Drawn, Series
 from eset_portal.common.charts.lines import lines
 from selfassessment.models import Assessment
+from selfassessment.rules.assessment_states import WITHDRAWN
 from selfassessment.selectors.coverage import SUBMITTED
 from selfassessment.templatetags.scores import score
 
@@ -14,7 +15,8 @@ FEWEST_POINTS = 2
 def of_body(assessment: Assessment) -> Drawn | None:
     """Draw the scores that the body handed in up to ASSESSMENT; None with fewer than two.
 
-    Only campaigns with the same questions stand in one line: others do not compare.
+    Only campaigns with the same questions stand in one line: others do not compare. What was
+    withdrawn does not count.
     """
     rows = Assessment.objects.filter(
         SUBMITTED,
@@ -23,7 +25,7 @@ def of_body(assessment: Assessment) -> Drawn | None:
         campaign__instrument=assessment.campaign.instrument,
         campaign__chosen=assessment.campaign.chosen,
         campaign__opens_on__lte=assessment.campaign.opens_on,
-    )
+    ).exclude(state=WITHDRAWN)
     past = list(rows.select_related("campaign").order_by("campaign__opens_on"))
     if len(past) < FEWEST_POINTS:
         return None

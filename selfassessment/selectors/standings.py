@@ -16,6 +16,8 @@ from selfassessment.selectors.steering.view import where
 # Scores are counted by whole points, rounded: a range begins half a point lower.
 HALF = Decimal("0.5")
 NOT_APPLICABLE = FROZEN_NA
+# Validated values count once the control is over, as in the counts of the dashboards.
+VALIDATED = Q(state__in=SETTLED, control__levels__isnull=False)
 
 STAGES = {
     "waiting": Q(submitted_at=None, changed_at=None),
@@ -34,7 +36,7 @@ SORTS = {
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What somebody asks of the list; empty means any."""
+    """What somebody asks of the list; empty means any. BASIS says whose values are meant."""
 
     stage: str = ""
     degree: str = ""
@@ -47,6 +49,7 @@ class Wanted:
     outcome: str = ""
     question: str = ""
     answer: str = ""
+    basis: str = groups.DECLARED
     sort: str = "name"
 
 
@@ -56,27 +59,37 @@ def of(campaign: Campaign, bodies: QuerySet[Entity], wanted: Wanted) -> QuerySet
     rows = rows.exclude(state=WITHDRAWN)
     if wanted.stage:
         rows = rows.filter(STAGES[wanted.stage])
-    if wanted.degree:
-        rows = rows.filter(SUBMITTED, degree=wanted.degree)
     axes = {axis: str(getattr(wanted, axis)) for axis in groups.AXES}
     rows = rows.filter(where({axis: value for axis, value in axes.items() if value}))
-    rows = rows.annotate(score=F("low_numerator") / F("denominator"))
-    if wanted.least is not None:
-        rows = rows.filter(SUBMITTED, score__gte=Decimal(wanted.least) - HALF)
-    if wanted.below is not None:
-        rows = rows.filter(SUBMITTED, score__lt=Decimal(wanted.below) - HALF)
+    rows = _valued(rows, wanted)
     if wanted.outcome:
         settled = Q(state__in=SETTLED)
         validated = settled & Q(control__control_outcome=wanted.outcome)
         rows = rows.filter(validated | ~settled & Q(control_outcome=wanted.outcome))
-    if wanted.question and wanted.answer:
-        value = wanted.answer if wanted.answer == NOT_APPLICABLE else int(wanted.answer)
-        plain = Q(frozen_levels__contains={wanted.question: value})
-        with_value = Q(frozen_levels__contains={wanted.question: {"level": value}})
-        rows = rows.filter(SUBMITTED, plain | with_value)
     return rows.select_related("entity", "comarca", "supporter", "control").order_by(
         *SORTS[wanted.sort]
     )
+
+
+def _valued(rows: QuerySet[Assessment], wanted: Wanted) -> QuerySet[Assessment]:
+    """Leave those of ROWS whose values, declared or validated, are as WANTED; each has `score`."""
+    is_validated = wanted.basis == groups.VALIDATED
+    prefix = "control__" if is_validated else ""
+    counted = VALIDATED if is_validated else SUBMITTED
+    rows = rows.annotate(score=F(f"{prefix}low_numerator") / F(f"{prefix}denominator"))
+    if wanted.degree:
+        rows = rows.filter(counted, **{f"{prefix}degree": wanted.degree})
+    if wanted.least is not None:
+        rows = rows.filter(counted, score__gte=Decimal(wanted.least) - HALF)
+    if wanted.below is not None:
+        rows = rows.filter(counted, score__lt=Decimal(wanted.below) - HALF)
+    if wanted.question and wanted.answer:
+        levels = "control__levels" if is_validated else "frozen_levels"
+        value = wanted.answer if wanted.answer == NOT_APPLICABLE else int(wanted.answer)
+        plain = Q(**{f"{levels}__contains": {wanted.question: value}})
+        with_value = Q(**{f"{levels}__contains": {wanted.question: {"level": value}}})
+        rows = rows.filter(counted, plain | with_value)
+    return rows
 
 
 def supporters(campaign: Campaign) -> list[Entity]:

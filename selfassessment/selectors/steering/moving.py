@@ -3,6 +3,7 @@
 from django.db.models import F, FilteredRelation, Q
 
 from selfassessment.models import Assessment, Campaign
+from selfassessment.rules.assessment_states import WITHDRAWN
 from selfassessment.selectors.coverage import SUBMITTED
 from selfassessment.selectors.steering.view import View
 
@@ -10,7 +11,10 @@ MOST_MOVERS = 8
 
 
 def movers(view: View, past: Campaign) -> tuple[list[Assessment], list[Assessment]]:
-    """Return the bodies that rose and that fell most since PAST, each with `moved` in points."""
+    """Return the bodies that rose and that fell most since PAST, each with `moved` in points.
+
+    Who was withdrawn from either campaign did not move.
+    """
     both = (
         view.rows()
         .filter(SUBMITTED, denominator__gt=0)
@@ -20,7 +24,8 @@ def movers(view: View, past: Campaign) -> tuple[list[Assessment], list[Assessmen
                 condition=Q(
                     entity__assessments__campaign=past,
                     entity__assessments__submitted_at__isnull=False,
-                ),
+                )
+                & ~Q(entity__assessments__state=WITHDRAWN),
             )
         )
     )

@@ -17,6 +17,7 @@ from governance.models import User
 from selfassessment import permissions
 from selfassessment.forms.lists import StandingsForm
 from selfassessment.models import Assessment, Campaign
+from selfassessment.rules import groups
 from selfassessment.rules.scoring.rounding import one_decimal
 from selfassessment.selectors import coverage, standings
 from selfassessment.services import exporting
@@ -39,6 +40,7 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
         "page_obj": page,
         "sort": form.wanted().sort,
         "ignored": form.ignored,
+        "is_validated": form.wanted().basis == groups.VALIDATED,
         "may_ask_reports": permissions.may_ask_reports(user).allowed,
     }
     return render(request, "selfassessment/standings.html", context)

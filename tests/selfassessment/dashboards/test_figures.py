@@ -8,8 +8,9 @@ import pytest
 from django.utils.translation import override
 
 from governance.models import Entity, User
-from selfassessment.models import Assessment, Campaign
+from selfassessment.models import Assessment, Campaign, Control
 from selfassessment.rules import groups
+from selfassessment.rules.scoring.degrees import degree_of
 from selfassessment.rules.scoring.rounding import whole
 from selfassessment.selectors import standings
 from selfassessment.selectors.standings import Wanted
@@ -133,6 +134,8 @@ def test_who_moved_is_sorted_by_how_much(filled: Filled) -> None:
     points = trend.points(seen(campaign), [campaign, past])
     assert [point.campaign for point in points] == [past, campaign]
     assert points[0].n == sum(x.stage == "submitted" for x in before.values())
+    Assessment.objects.filter(campaign=past, entity=rose[0].entity).update(state="withdrawn")
+    assert rose[0].entity not in [row.entity for row in moving.movers(seen(campaign), past)[0]]
 
 
 def test_an_empty_campaign_has_no_figures() -> None:
@@ -174,6 +177,33 @@ def test_a_degree_leads_to_those_who_reached_it_and_handed_in(filled: Filled) ->
         rows = standings.of(campaign, Entity.objects.all(), Wanted(degree=count.code))
         expected = {x.name for x in lines if x.degree == count.code and x.stage == "submitted"}
         assert {row.entity.name for row in rows} == expected
+
+
+def test_validated_figures_lead_to_the_bodies_they_count() -> None:
+    campaign = scenes.a_campaign()
+    invented.fill(campaign, invented.bodies(40), seed=3)
+    handed_in = Assessment.objects.filter(campaign=campaign, state="submitted").order_by("pk")
+    for at, row in enumerate(handed_in[:8]):
+        value = {"low_numerator": at * 10, "high_numerator": at * 10, "denominator": 1}
+        degree = degree_of(Fraction(at * 10))
+        code = degree.code if degree else ""
+        levels = {"Q": at % 2}
+        Control.objects.create(assessment=row, degree=code, levels=levels, **value)
+        for state in ("in_control", "validated", "closed")[: (2, 3, 1)[at % 3]]:
+            Assessment.objects.filter(pk=row.pk).update(state=state)
+    view, bodies = seen(campaign, basis=groups.VALIDATED), Entity.objects.all()
+
+    def listed(**asked: object) -> int:
+        return standings.of(campaign, bodies, Wanted(basis=groups.VALIDATED, **asked)).count()  # type: ignore[arg-type]
+
+    counts = {row.code: row.count for row in reached.degrees(view)}
+    assert sum(counts.values()) > 0
+    assert {code: listed(degree=code) for code in counts} == counts
+    assert [listed(least=low, below=low + 10) for low in range(0, 80, 10)] == [
+        int(at % 3 != 2) for at in range(8)
+    ]
+    assert [listed(question="Q", answer=str(level)) for level in (0, 1)] == [3, 3]
+    assert listed() == 40
 
 
 def test_a_range_of_scores_leads_to_its_bodies(filled: Filled) -> None:

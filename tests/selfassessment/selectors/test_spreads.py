@@ -48,6 +48,8 @@ def test_a_trend_joins_campaigns_with_the_same_questionnaire() -> None:
 
     assert drawn is not None
     assert [row[0] for row in drawn.table.rows] == ["Campanya d'abans", "Campanya de prova"]
+    Assessment.objects.filter(pk=before.pk).update(state="withdrawn")
+    assert spreads.of_body(last) is None
 
 
 def _answer_then(assessment: Assessment, code: str, by: object, then: object) -> None:
