@@ -54,7 +54,7 @@ ROWS = [
     Row(
         "docs_library:proposal-new",
         case="about what is not there",
-        query="?document=XXX-99",
+        query="?document=ZZZ-99",
         get=signed_in(404),
         post=signed_in(404),
     ),

@@ -81,8 +81,8 @@ def test_a_new_document_and_its_facts(desk: Client) -> None:
     assert answer.status_code == 302
     assert (document.code, document.kinds) == ("FOR-01", ["ajuntament"])
     card = "/biblioteca/redaccio/FOR-01/"
-    assert "No document has the code XXX-99" in (
-        desk.post(card, facts | {"related": "XXX-99"}).content.decode()
+    assert "No document has the code ZZZ-99" in (
+        desk.post(card, facts | {"related": "ZZZ-99"}).content.decode()
     )
     assert (
         desk.post(card, facts | {"owner": "Servei e-SET", "is_required": "on"}).status_code == 302
