@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from docs_library.models import Document, Edition, Norm
 from docs_library.selectors.proposals import finding
 from governance.models import User
+from selfassessment.models import QuestionProposal
 from selfassessment.rules import loop
 from selfassessment.rules.instrument import Question
 from selfassessment.selectors import assessments, instruments
@@ -90,12 +91,15 @@ def _proposal(key: str, user: User) -> Anchor | None:
     row = next((finding.found(user, pk) for pk in _keys(key)), None)
     if row is None:
         return None
+    tied = QuestionProposal.objects.filter(proposal=row).select_related("question").first()
+    about = next((one for one in asked_now() if tied and one.code == tied.question.code), None)
     return Anchor(
         loop.PROPOSAL,
         row.title,
         reverse("docs_library:proposal", args=[row.pk]),
         proposal=row,
-        documents=[row.document] if row.document else [],
+        question=about.code if about else "",
+        documents=[row.document] if row.document else _named(about.documents if about else ()),
     )
 
 

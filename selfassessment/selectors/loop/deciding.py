@@ -37,7 +37,7 @@ def _about(anchor: Anchor) -> "QuerySet[Proposal]":
         asked = Q(edition=anchor.edition) | Q(aimed_at=anchor.edition)
         asked |= Q(resolved_by=anchor.edition)
     if anchor.question:
-        asked |= Q(subject="question", label__startswith=anchor.question)
+        asked |= Q(asked_in__question__code=anchor.question)
     return Proposal.objects.filter(asked)
 
 
@@ -76,14 +76,12 @@ def _impacts(found: list[Proposal]) -> Iterable[Card]:
 
 
 def _decisions(found: list[Proposal]) -> Iterable[Card]:
-    known = {one.decision.pk: one for one in found if one.decision is not None}
-    for one in known.values():
-        if one.decision is not None:
-            yield Card(
-                f"{one.decision.body} {one.decision.code}",
-                _address(one),
-                timezone.localdate(one.decision.at),
-                state=one.decision.outcome_label,
-                tone=one.decision.tone,
-                note=one.decision.reasons,
-            )
+    for decision in {one.decision: None for one in found if one.decision is not None}:
+        yield Card(
+            f"{decision.body} {decision.code}",
+            reverse("governance:decision", args=[decision.pk]),
+            timezone.localdate(decision.at),
+            state=decision.outcome_label,
+            tone=decision.tone,
+            note=decision.reasons,
+        )

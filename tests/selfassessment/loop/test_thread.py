@@ -6,9 +6,13 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from docs_library.models import EditionNorm
+from docs_library.services.proposals.writing import Words
 from selfassessment.models import ImprovementAction
 from selfassessment.rules import loop as rules
-from selfassessment.selectors.loop import anchors, line
+from selfassessment.selectors import assessments
+from selfassessment.selectors.loop import anchors, deciding, line
+from selfassessment.services import proposing
+from selfassessment.services.proposing import Asked
 from tests.world import World
 
 
@@ -47,6 +51,32 @@ def test_what_others_do_is_not_shown_and_too_few_are_not_counted(world: World) -
     )
     (actions,) = [one for one in stations if one.code == rules.ACTION]
     assert (actions.cards, actions.hidden, actions.some) == ([], 0, True)
+
+
+def test_a_proposal_and_its_question_lead_to_each_other_and_to_no_other(world: World) -> None:
+    first, second = anchors.asked_now()[:2]
+    campaign = assessments.newest_campaign()
+    assert campaign is not None
+    words = Words("clarity", "Més clar", "No s’entén què es demana.", "Cal posar-hi un exemple.")
+    asked = Asked(campaign.version.questions.get(code=first.code), f"{second.code} i més")
+    alice = world.cast.alice
+    made = proposing.begin(
+        asked=asked, words=words, by=alice, entity=world.cast.a, now=timezone.now()
+    )
+    key = str(made.pk)
+    assert rules.QUESTION in codes(world, "alice", "proposal", key)
+    assert key in _addresses(world, first.code)
+    assert key not in _addresses(world, second.code)
+    cut = first.code[:-1]
+    lost = anchors.Anchor("question", cut, question=cut)
+    assert key not in str(deciding.stations(lost, alice))
+
+
+def _addresses(world: World, question: str) -> str:
+    """Return where the stations about proposals lead, in the thread of a QUESTION."""
+    anchor = anchors.find("question", question, world.cast.alice)
+    assert anchor is not None
+    return str(deciding.stations(anchor, world.cast.alice)[0].cards)
 
 
 @pytest.mark.parametrize(("hidden", "told"), [(0, 0), (1, None), (4, None), (5, 5), (90, 90)])
