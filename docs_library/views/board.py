@@ -18,8 +18,7 @@ from docs_library.selectors.watch import rechecks, turns
 from docs_library.services import cards, drafting
 from docs_library.services.drafting import Card
 from docs_library.views.editing import document as found_document
-from docs_library.views.editing import sent
-from eset_portal.common.http import require
+from eset_portal.common.http import require, sent
 from governance import acting
 
 PAGE = 50

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, QueryDict
+from django.http import Http404, HttpRequest
 
 from docs_library import permissions
 from docs_library.models import Document, Edition, Recheck
@@ -33,11 +33,6 @@ def document(code: str) -> Document:
     if found is None:
         raise Http404
     return found
-
-
-def sent(request: HttpRequest) -> QueryDict | None:
-    """Return what a form sent, were it nothing at all; None when it is only asked for."""
-    return request.POST if request.method == "POST" else None
 
 
 def recheck(pk: UUID) -> Recheck:

@@ -20,8 +20,8 @@ from docs_library.selectors import acknowledging, notices
 from docs_library.services import subscribing, telling
 from docs_library.services.subscribing import Target
 from docs_library.views.editing import document as found_document
-from docs_library.views.editing import sent
 from docs_library.views.reading import content_lang
+from eset_portal.common.http import sent
 from governance import acting
 
 PAGE = 25

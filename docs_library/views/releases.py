@@ -15,10 +15,9 @@ from docs_library.reports import release_pack
 from docs_library.rules import releases as rules
 from docs_library.selectors import pages, released
 from docs_library.services import releasing
-from docs_library.views.editing import sent
 from docs_library.views.reading import content_lang
 from eset_portal.common import downloads
-from eset_portal.common.http import require
+from eset_portal.common.http import require, sent
 from eset_portal.common.rules.errors import DomainError
 from governance import acting
 

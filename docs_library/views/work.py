@@ -22,9 +22,9 @@ from docs_library.selectors.proposals import plan
 from docs_library.services import issuing, reviewing
 from docs_library.services.issuing import Urgency
 from docs_library.services.proposals import resolving
-from docs_library.views.editing import looked_at, sent
+from docs_library.views.editing import looked_at
 from docs_library.views.reading import content_lang
-from eset_portal.common.http import require
+from eset_portal.common.http import require, sent
 from eset_portal.common.rules.errors import Conflict, DomainError, NotAllowed
 from governance import acting
 from governance.models import User

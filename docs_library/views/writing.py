@@ -24,6 +24,7 @@ from docs_library.services.drafting import Stale
 from docs_library.views.editing import written_by
 from eset_portal.common.http import HtmxRequest
 from eset_portal.common.rules.errors import DomainError
+from eset_portal.common.rules.numerals import whole
 from governance import acting
 
 EDITOR = "docs_library/editor.html"
@@ -147,8 +148,7 @@ def _conflict(request: HttpRequest, theirs: Edition, form: TextForm, mine: Conte
 
 
 def _seen(request: HttpRequest) -> int:
-    written = request.POST.get("revision", "")
-    return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else -1  # noqa: PLR2004 - an integer column
+    return whole(request.POST.get("revision", ""))
 
 
 def _odd(text: str) -> dict[str, object]:

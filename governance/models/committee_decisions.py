@@ -9,13 +9,12 @@ from django.utils.translation import gettext
 
 from eset_portal.common.frozen import append_only
 from eset_portal.common.models import Keyed
+from eset_portal.common.rules.numerals import NONE, whole
 from governance.models import committee_guards as guards
 from governance.models.agenda import AgendaItem
 from governance.models.committee_sessions import PERSON
 from governance.models.governing_bodies import GoverningBody
 from governance.rules.committee import outcomes
-
-LONGEST_CODE = 12
 
 
 class DecisionQuerySet(models.QuerySet["CommitteeDecision"]):
@@ -31,8 +30,8 @@ class DecisionQuerySet(models.QuerySet["CommitteeDecision"]):
         rows = self
         for word in words.replace("\0", "").split():
             year, _slash, number = word.partition("/")
-            if year.isdecimal() and number.isdecimal() and len(word) < LONGEST_CODE:
-                rows = rows.filter(year=int(year), number=int(number))
+            if NONE not in (whole(year), whole(number)):
+                rows = rows.filter(year=whole(year), number=whole(number))
                 continue
             held = Q(item__title__unaccent__icontains=word) | Q(reasons__unaccent__icontains=word)
             rows = rows.filter(held)

@@ -6,6 +6,7 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from eset_portal.common.rules.numerals import NONE, whole
 from selfassessment.models import QuestionnaireVersion
 from selfassessment.rules.instrument.rating import BANDS, FLOORS, GATES, USUAL
 from selfassessment.rules.vocabulary import LEVELS
@@ -31,7 +32,8 @@ def lines(label: Any, rows: int = 3, longest: int = 20_000, **more: Any) -> form
 def weight(value: str) -> object:
     """Return what was typed as a weight as content keeps it, right or wrong."""
     typed = value.strip().replace(",", ".")
-    return int(typed) if typed.isascii() and typed.lstrip("-").isdigit() else typed
+    sign, digits = (-1, typed[1:]) if typed.startswith("-") else (1, typed)
+    return typed if whole(digits) == NONE else sign * whole(digits)
 
 
 class NewDraftForm(forms.Form):

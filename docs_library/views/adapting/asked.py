@@ -47,9 +47,3 @@ def rights(request: HttpRequest, copy: Copy) -> dict[str, object]:
         "leads": permissions.may_lead_copies(person, entity).allowed,
         "label": _(copy.adaptation.standing.label),
     }
-
-
-def number(written: str) -> int:
-    """Return the number of a text as a form sent it; -1 for anything else."""
-    known = written.isascii() and written.isdigit() and len(written) < 10  # noqa: PLR2004 - an integer column
-    return int(written) if known else -1

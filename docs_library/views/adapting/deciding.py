@@ -16,6 +16,7 @@ from docs_library.services.adapting import approving, leaving
 from docs_library.views.adapting import asked
 from eset_portal.common.http import sent
 from eset_portal.common.rules.errors import DomainError, NotAllowed
+from eset_portal.common.rules.numerals import whole
 from governance import acting
 
 LEAVING = {"deslliga": leaving.detach, "retira": leaving.retire}
@@ -26,7 +27,7 @@ LEAVING = {"deslliga": leaving.detach, "retira": leaving.retire}
 def approve(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Let the staff read what was seen."""
     row = asked.led(request, pk)
-    seen = asked.number(request.POST.get("seen", ""))
+    seen = whole(request.POST.get("seen", ""))
     approving.approve(adaptation=row, seen=seen, by=acting.person(request), now=timezone.now())
     messages.success(request, _("Approved: your staff read it beside the original."))
     return redirect("docs_library:copy-detail", pk=row.pk)
@@ -37,7 +38,7 @@ def approve(request: HttpRequest, pk: UUID) -> HttpResponse:
 def undo(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Go back to what was approved before."""
     row = asked.led(request, pk)
-    seen = asked.number(request.POST.get("seen", ""))
+    seen = whole(request.POST.get("seen", ""))
     approving.undo(adaptation=row, seen=seen, by=acting.person(request), now=timezone.now())
     messages.success(request, _("Your staff read the earlier text again."))
     return redirect("docs_library:copy-detail", pk=row.pk)

@@ -27,9 +27,8 @@ from docs_library.services.proposals import (
     writing,
 )
 from docs_library.services.proposals.moving import Act
-from docs_library.views.editing import sent
 from docs_library.views.proposals import shared
-from eset_portal.common.http import require
+from eset_portal.common.http import require, sent
 from eset_portal.common.rules.errors import DomainError, NotAllowed
 from governance import acting
 from governance.models import User

@@ -15,8 +15,3 @@ def seen_by(request: HttpRequest, pk: UUID) -> Proposal:
     if found is None:
         raise Http404
     return found
-
-
-def number(written: str) -> int:
-    """Return the step that a form says was seen; one that never was when it is no number."""
-    return int(written) if written.isascii() and written.isdecimal() and len(written) < 9 else -1  # noqa: PLR2004

@@ -18,10 +18,11 @@ from docs_library.selectors.proposals import finding
 from docs_library.services.proposals import writing
 from docs_library.services.proposals.moving import Act
 from docs_library.services.proposals.writing import About
-from docs_library.views.editing import sent
 from docs_library.views.proposals import shared
 from docs_library.views.reading import content_lang
+from eset_portal.common.http import sent
 from eset_portal.common.rules.errors import DomainError, NotAllowed
+from eset_portal.common.rules.numerals import NONE, whole
 from eset_portal.common.rules.signs import has_unseen
 from governance import acting
 from governance.models import Tool
@@ -70,7 +71,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST":
         status = 422
         if form.is_valid():
-            act = Act(person, shared.number(request.POST.get("seen", "")), timezone.now())
+            act = Act(person, whole(request.POST.get("seen", "")), timezone.now())
             try:
                 writing.rewrite(proposal=proposal, words=form.words, act=act)
             except NotAllowed:
@@ -120,8 +121,8 @@ def _about(request: HttpRequest) -> About:
 
 def _edition(code: str, number: str) -> Edition:
     major, _point, minor = number.partition(".")
-    if all(part.isascii() and part.isdecimal() and len(part) < 5 for part in (major, minor)):  # noqa: PLR2004
-        found = documents.edition(code, major=int(major), minor=int(minor))
+    if NONE not in (whole(major), whole(minor)):
+        found = documents.edition(code, major=whole(major), minor=whole(minor))
     else:
         found = documents.current(code, on=timezone.localdate())
     if found is None:

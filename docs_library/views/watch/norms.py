@@ -16,8 +16,7 @@ from docs_library.models import Norm
 from docs_library.rules.watch import dates
 from docs_library.selectors.watch import signals, touched
 from docs_library.services.watch import norms
-from docs_library.views.editing import sent
-from eset_portal.common.http import require
+from eset_portal.common.http import require, sent
 from governance import acting
 
 

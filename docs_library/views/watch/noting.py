@@ -13,8 +13,7 @@ from docs_library.forms.watch.changes import ChangeForm
 from docs_library.models import Norm
 from docs_library.rules.watch import kinds
 from docs_library.services.watch import changes
-from docs_library.views.editing import sent
-from eset_portal.common.http import require
+from eset_portal.common.http import require, sent
 from eset_portal.common.rules.errors import DomainError, NotAllowed
 from governance import acting
 from governance.models import Tool

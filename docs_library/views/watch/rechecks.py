@@ -17,8 +17,7 @@ from docs_library.rules import edition_states
 from docs_library.selectors.watch import rechecks
 from docs_library.services.watch import confirming
 from docs_library.views.editing import recheck as found_recheck
-from docs_library.views.editing import sent
-from eset_portal.common.http import require
+from eset_portal.common.http import require, sent
 from eset_portal.common.rules.errors import DomainError, NotAllowed
 from governance import acting
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from eset_portal.common.http import require, sent
 from eset_portal.common.rules.errors import DomainError, NotAllowed
+from eset_portal.common.rules.numerals import whole
 from governance.forms.committee.decisions import DecisionForm, MinutesForm
 from governance.models import AgendaItem, Seat
 from governance.rules.committee import outcomes
@@ -62,10 +63,8 @@ def recuse(request: HttpRequest, pk: UUID, item: UUID) -> HttpResponse:
     """Let a seat withdraw from an item."""
     desk = load(request, pk)
     row = item_of(desk, item)
-    asked = request.POST.get("seat", "")
-    seat = get_object_or_404(
-        Seat, pk=int(asked) if asked.isdecimal() else 0, body=desk.session.body
-    )
+    asked = whole(request.POST.get("seat", ""))
+    seat = get_object_or_404(Seat, pk=asked, body=desk.session.body)
     reason, now = request.POST.get("reason", ""), timezone.now()
     try:
         voting.recuse(item=row, seat=seat, reason=reason, by=desk.user, now=now)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from eset_portal.common.http import require
 from eset_portal.common.rules.errors import DomainError
+from eset_portal.common.rules.numerals import whole
 from governance.acting import person
 from governance.forms.plan_templates import TemplateForm, TemplateTaskForm
 from governance.models import PlanTemplate, TemplateTask
@@ -153,8 +154,7 @@ def retire(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _seen(request: HttpRequest) -> int:
-    written = request.POST.get("version", "")
-    return int(written) if written.isdecimal() and len(written) < len("1000000000") else 0
+    return whole(request.POST.get("version", ""))
 
 
 def _fresh(request: HttpRequest) -> Any:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from eset_portal.common.rules.i18n import noop
+from eset_portal.common.rules.numerals import NONE, whole
 from selfassessment.rules.authoring import sheet_columns as names
 from selfassessment.rules.authoring.cells import from_cell, from_lines
 from selfassessment.rules.authoring.sheet_columns import COLUMNS, Row
@@ -147,7 +148,7 @@ def _flag(cell: str) -> object:
 
 def _whole(cell: str) -> object:
     """Return a whole number; anything else as it stands, for `parse` to refuse."""
-    return int(cell) if cell.isascii() and cell.isdigit() and len(cell) < 10 else cell  # noqa: PLR2004
+    return cell if whole(cell) == NONE else whole(cell)
 
 
 def _weight(cell: str) -> object:

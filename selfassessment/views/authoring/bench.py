@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from eset_portal.common.http import require
 from eset_portal.common.rules.decisions import Decision, no
+from eset_portal.common.rules.numerals import whole
 from governance import acting
 from governance.models import User
 from selfassessment import permissions
@@ -74,5 +75,4 @@ def open_bench(request: HttpRequest, pk: UUID) -> Bench:
 
 def seen(request: HttpRequest) -> int:
     """Return the save that the sent form started from; -1 for none."""
-    sent = request.POST.get("version", "")
-    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else -1  # noqa: PLR2004
+    return whole(request.POST.get("version", ""))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from eset_portal.common.http import require
+from eset_portal.common.rules.numerals import NONE, whole
 from governance import acting
 from selfassessment import permissions
 from selfassessment.models import QuestionnaireVersion
@@ -80,8 +81,8 @@ def _links(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, mig
 
 def _side(name: str) -> tuple[str, dict[str, Any]]:
     """Return the words and the content of the version (a number) or the draft called NAME."""
-    if name.isascii() and name.isdigit() and len(name) < 10:  # noqa: PLR2004
-        version = get_object_or_404(QuestionnaireVersion, pk=int(name), published_at__isnull=False)
+    if (key := whole(name)) != NONE:
+        version = get_object_or_404(QuestionnaireVersion, pk=key, published_at__isnull=False)
         return str(version), version.content
     try:
         draft = drafts.draft(UUID(name))

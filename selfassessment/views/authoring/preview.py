@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from eset_portal.common.rules.numerals import NONE, whole
 from governance.rules import bands, entity_kinds
 from selfassessment.forms.answers import NOT_APPLICABLE, AnswerForm
 from selfassessment.models import Answer
@@ -64,11 +65,10 @@ def _answer(form: AnswerForm, asked: Instrument, code: str) -> list[Any]:
     data = form.data
     if data.get("level") == NOT_APPLICABLE:
         return [None, True, ""]
-    level = data.get("level", "")
+    typed = data.get("level", "")
+    level = whole(typed) if len(typed) == 1 else NONE
     value = str(form["value"].value() or "")
-    kept = question_kinds.take(
-        asked.question(code), int(level) if level.isdigit() and len(level) == 1 else None, value
-    )
+    kept = question_kinds.take(asked.question(code), None if level == NONE else level, value)
     return [kept[0], False, kept[1]]
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from eset_portal.common.rules.errors import DomainError
+from eset_portal.common.rules.numerals import NONE, whole
 from governance import acting
 from selfassessment.forms.campaigns import ReminderDayForm
 from selfassessment.models import Campaign, Reminded
@@ -64,8 +65,8 @@ def _do(request: HttpRequest, campaign: Campaign, form: ReminderDayForm) -> str:
         days = form.cleaned_data["days_before"]
         reminding.schedule(campaign=campaign, days_before=days, by=user, now=now)
         return _("The reminder is in the calendar.")
-    if (typed := request.POST.get("remove", "")).isdecimal():
-        reminding.unschedule(campaign=campaign, days_before=int(typed[:6]), by=user)
+    if (days := whole(request.POST.get("remove", ""))) != NONE:
+        reminding.unschedule(campaign=campaign, days_before=days, by=user)
         return _("The reminder is taken away.")
     groups = [code for code in request.POST.getlist("group") if code in rules.GROUPS]
     if not groups:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from eset_portal.common.http import require
 from eset_portal.common.rules.errors import DomainError
+from eset_portal.common.rules.numerals import NONE, whole
 from selfassessment.forms.control import MoveForm
 from selfassessment.rules.control_decisions import AMENDED, PENDING, RETURN
 from selfassessment.rules.scoring.engine import score
@@ -108,9 +109,9 @@ def _ticked(request: HttpRequest) -> list[tuple[str, int]]:
     found = []
     for value in request.POST.getlist("answer"):
         code, _colon, version = value.rpartition(":")
-        if not code or not version.isdecimal():
+        if not code or whole(version) == NONE:
             raise DomainError(_("Choose answers from the list."))
-        found.append((code, int(version)))
+        found.append((code, whole(version)))
     return found
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from eset_portal.common.http import require
+from eset_portal.common.rules.numerals import whole
 from selfassessment.models import SheetUpload
 from selfassessment.rules.round_trip import cells
 from selfassessment.rules.round_trip.three_way import CONFLICT, HERE, THERE, UNCHANGED, Said
@@ -61,7 +62,7 @@ def _apply(request: HttpRequest, desk: Desk, found: SheetUpload) -> HttpResponse
     applied = applying.apply(
         upload=found,
         mine=[code for code in codes if request.POST.get(f"keep-{code}") == MINE],
-        seen={code: _whole(request.POST.get(f"seen-{code}", "")) for code in codes},
+        seen={code: whole(request.POST.get(f"seen-{code}", "")) for code in codes},
         by=desk.user,
         now=timezone.now(),
     )
@@ -108,7 +109,3 @@ def _words(row: Change, said: Said) -> str:
     """Write what is SAID on one or more lines: the answer, then reason and comment."""
     found = (cells.written(row.question, said, _), said.reason, said.comment)
     return "\n".join(text for text in found if text) or "—"
-
-
-def _whole(typed: str) -> int:
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else -1  # noqa: PLR2004  # fits

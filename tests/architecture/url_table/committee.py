@@ -162,6 +162,14 @@ MEETING = [
         data=lambda w: {"seat": str(w.committee.seat.pk), "reason": "Parent"},
     ),
     Row(
+        "governance:session-recuse",
+        case="of a seat with a number beyond all numbers",
+        kwargs=item,
+        get=NEVER,
+        post=signed_in(404),
+        data=lambda _w: {"seat": "9" * 5000, "reason": "Parent"},
+    ),
+    Row(
         "governance:session-decide",
         kwargs=item,
         get=RUNNING,

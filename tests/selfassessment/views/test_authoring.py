@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from selfassessment.forms.authoring import weight
 from selfassessment.models import QuestionnaireDraft
 from selfassessment.rules.authoring import editing
 from selfassessment.services.authoring import drafting, exchanging
@@ -19,6 +20,14 @@ from tests.selfassessment.scenes import content
 from tests.worlds.authoring import a_draft
 
 FEW = 12
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("3", 3), ("-3", -3), ("1,5", "1.5"), ("--3", "--3"), ("²", "²"), ("9" * 5000, "9" * 5000)],
+)
+def test_a_weight_is_a_whole_number_or_stays_as_it_was_typed(typed: str, said: object) -> None:
+    assert weight(typed) == said
 
 
 @pytest.fixture
