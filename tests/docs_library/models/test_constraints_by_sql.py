@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from django.apps import apps
-from django.db import Error, connection, models, transaction
+from django.db import models
 
 from docs_library.models import (
     Acknowledgement,
@@ -29,6 +29,7 @@ from docs_library.models import (
 from docs_library.services import releasing
 from governance.models import User
 from tests.docs_library.conftest import NOW, Write
+from tests.docs_library.models.attacking import refusal
 from tests.docs_library.models.test_loop_constraints_by_sql import ATTACKED
 
 pytestmark = pytest.mark.django_db
@@ -168,21 +169,6 @@ def test_every_constraint_of_the_library_is_attacked_by_a_test() -> None:
 
 
 def test_no_copy_that_breaks_a_constraint_is_taken(rows: None) -> None:
-    said = [(*attack, _refusal(*attack[:2])) for attack in ATTACKS]
+    said = [(*attack, refusal(*attack[:2])) for attack in ATTACKS]
 
     assert [one for one in said if not re.search(one[2], one[3])] == []
-
-
-def _refusal(table: str, changes: str) -> str:
-    """Return what the database says to a copy of a row with CHANGES: nothing if it is taken."""
-    with_changes = f"jsonb_build_object('id', gen_random_uuid(){changes and ', '}{changes})"
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(
-                f"INSERT INTO docs_library_{table} SELECT"
-                f" (jsonb_populate_record(x, {with_changes})).* FROM docs_library_{table} x LIMIT 1"
-            )
-            assert cursor.rowcount == 1, f"{table} is empty"
-    except Error as error:
-        return str(error)
-    return ""

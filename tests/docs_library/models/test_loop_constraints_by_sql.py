@@ -2,7 +2,6 @@
 
 import pgtrigger
 import pytest
-from django.db import Error, connection, transaction
 
 from docs_library.models import (
     AssessmentNorm,
@@ -13,6 +12,7 @@ from docs_library.models import (
     ProposedText,
 )
 from tests.cast import Cast
+from tests.docs_library.models.attacking import refusal
 from tests.docs_library.models.test_copies_by_sql import merged
 from tests.docs_library.proposals.scenes import NOW, an_edition, assessed
 
@@ -72,20 +72,5 @@ def test_no_row_of_an_own_copy_breaks_a_constraint(merged: MergeSession) -> None
 def _taken(attacks: tuple[tuple[str, str, str], ...]) -> list[tuple[str, str, str, str]]:
     """Return those of ATTACKS that the constraint they name does not refuse, and what was said."""
     with pgtrigger.ignore():
-        said = [(*attack, _refusal(*attack[:2])) for attack in attacks]
+        said = [(*attack, refusal(*attack[:2])) for attack in attacks]
     return [one for one in said if one[2] not in one[3]]
-
-
-def _refusal(table: str, changes: str) -> str:
-    """Return what the database says to a copy of a row with CHANGES: nothing if it is taken."""
-    new = f"jsonb_build_object('id', gen_random_uuid(){changes and ', '}{changes})"
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(
-                f"INSERT INTO docs_library_{table} SELECT (jsonb_populate_record(x, {new})).*"
-                f" FROM docs_library_{table} x LIMIT 1"
-            )
-            assert cursor.rowcount == 1, f"{table} is empty"
-    except Error as error:
-        return str(error)
-    return ""
