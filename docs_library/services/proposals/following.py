@@ -40,6 +40,7 @@ def support(
     Raise NotAllowed, and IllegalMove for one that is a draft or closed.
     """
     require(permissions.may_support(by, entity))
+    proposal = Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
     if proposal.state in SHUT:
         raise IllegalMove(_("This proposal is closed: there is nothing to support any more."))
     if entity is not None and entity.pk == proposal.entity_id:

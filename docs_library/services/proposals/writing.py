@@ -112,7 +112,8 @@ def open_to_all(*, proposal: Proposal, by: User) -> None:
 def _write(row: Proposal, words: Words) -> None:
     row.kind, row.title = words.kind, " ".join(words.title.split())
     row.problem, row.suggestion = words.problem.strip(), words.suggestion.strip()
-    row.is_private = words.is_private
+    # What others have seen, and supported, is not hidden from them again.
+    row.is_private = words.is_private and (row.is_private or row.submitted_at is None)
     row.quote = row.quote_before = row.quote_after = row.quote_heading = row.wanted = ""
     if row.edition is None or not words.quote.strip():
         return

@@ -1,5 +1,6 @@
 """A proposal goes from its draft to the edition that resolves it, and each step is told once."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -111,6 +112,24 @@ def test_a_body_supports_once_and_joining_moves_supports_and_followers(cast: Cas
     assert (moved.entity, moved.came_from) == (cast.a, first)
     assert {row.user for row in second.followers.all()} == {cast.alice, cast.charlie}
     assert not first.followers.exists()
+
+
+def test_what_was_closed_meanwhile_takes_no_support(cast: Cast) -> None:
+    row = sent(cast.alice)
+    read_before = Proposal.objects.get(pk=row.pk)
+    go(row, "withdraw", cast.alice, WHY)
+    with pytest.raises(IllegalMove):
+        following.support(
+            proposal=read_before, entity=cast.b, context="x", by=cast.charlie, now=NOW
+        )
+
+
+def test_what_all_have_seen_is_never_hidden_again(cast: Cast) -> None:
+    row = go(go(sent(cast.alice), "take", cast.edith), "ask_info", cast.edith, WHY)
+    hidden = replace(WORDS, is_private=True, quote="", wanted="")
+    writing.rewrite(proposal=row, words=hidden, act=Act(cast.alice, row.step, NOW))
+    row.refresh_from_db()
+    assert not row.is_private
 
 
 def test_a_private_proposal_takes_no_open_one_and_none_joins_itself(cast: Cast) -> None:
