@@ -1,6 +1,6 @@
 """Note that somebody has read what they were asked to, and by what their body works."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,6 +13,8 @@ from eset_portal.common.http import require
 from eset_portal.common.rules.errors import Conflict, DomainError
 from governance import audit
 from governance.models import Entity, User
+
+TICK = timedelta(microseconds=1)
 
 
 @transaction.atomic
@@ -51,8 +53,9 @@ def adopt(*, entity: Entity, edition: Edition, on: date, by: User, now: datetime
     last = adoption.last(entity, edition)
     if last is not None and last.edition_id == edition.pk:
         return last
+    at = now if last is None else max(now, last.at + TICK)  # what is declared last counts
     made = Adoption.objects.create(
-        entity=entity, document_id=edition.document_id, edition=edition, on=on, by=by, at=now
+        entity=entity, document_id=edition.document_id, edition=edition, on=on, by=by, at=at
     )
     audit.record(
         by,
