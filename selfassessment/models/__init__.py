@@ -19,6 +19,7 @@ from selfassessment.models.populations import PopulationChange
 from selfassessment.models.presences import Presence
 from selfassessment.models.publications import Publication
 from selfassessment.models.question_proposals import QuestionProposal
+from selfassessment.models.question_resolutions import QuestionResolution
 from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
 from selfassessment.models.reminders import Reminded, ReminderDay
@@ -60,6 +61,7 @@ __all__ = [
     "Publication",
     "Question",
     "QuestionProposal",
+    "QuestionResolution",
     "QuestionnaireDraft",
     "QuestionnaireVersion",
     "Reminded",
