@@ -24,6 +24,7 @@ from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
 from selfassessment.models.reminders import Reminded, ReminderDay
 from selfassessment.models.reports import Report
+from selfassessment.models.savings_assumptions import SavingsAssumptions
 from selfassessment.models.sheet_uploads import SheetUpload
 from selfassessment.models.summaries import (
     LevelTally,
@@ -68,6 +69,7 @@ __all__ = [
     "ReminderDay",
     "Report",
     "ReportBatch",
+    "SavingsAssumptions",
     "Score",
     "SecondOpinion",
     "SheetUpload",

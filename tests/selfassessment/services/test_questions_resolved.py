@@ -41,7 +41,9 @@ def accepted(cast: Cast, first: QuestionnaireVersion) -> list[Proposal]:
 
 
 def _accepted(cast: Cast, version: QuestionnaireVersion, code: str, table) -> Proposal:
-    words = Words("clarity", f"Més clara: {code}", "No s’entén què es demana.", "Cal posar-hi un exemple.")
+    words = Words(
+        "clarity", f"Més clara: {code}", "No s’entén què es demana.", "Cal posar-hi un exemple."
+    )
     asked = Asked(version.questions.get(code=code), "Es fa?")
     row = proposing.begin(asked=asked, words=words, by=cast.alice, entity=cast.a, now=NOW)
     for step, by in (("submit", cast.alice), ("take", cast.edith), ("assess", cast.edith)):
