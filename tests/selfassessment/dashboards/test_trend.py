@@ -91,8 +91,8 @@ def test_every_campaign_is_measured_by_the_questions_that_all_ask(is_kept: bool)
 
 
 def test_what_the_author_declares_the_same_is_common() -> None:
-    change: Change = lambda rows: rows[1].update({"text": "Dit altrament?", "from": ["D1.2"]})
-    first, _now, _past = found(change, FOUR)
+    declared = {"text": "Dit altrament?", "from": ["D1.2"]}
+    first, _now, _past = found(lambda rows: rows[1].update(declared), FOUR)
     assert (first.common, first.apart) == (4, ())
     assert first.points[1].mean == 100
     assert first.points[0].mean == Fraction(Fraction(75, 2) + 2 * Fraction(75, 2), 3)
@@ -112,8 +112,7 @@ def test_a_campaign_with_too_little_in_common_is_set_aside_and_named() -> None:
 
 
 def test_two_campaigns_side_by_side_are_measured_alike() -> None:
-    change: Change = lambda rows: rows[1].update(text="Una altra cosa?")
-    _first, now, past = found(change, FOUR)
+    _first, now, past = found(lambda rows: rows[1].update(text="Una altra cosa?"), FOUR)
     pair = comparing.pair(view(now), "", f"campaign:{past.slug}", [now, past])
     assert pair is not None
     assert pair.common == 3
