@@ -135,7 +135,7 @@ def test_every_figure_leads_to_as_many_bodies_as_it_says(
             if one.href not in known:
                 known[one.href] = _counted(adam, one.href)
             assert (one.href, known[one.href]) == (one.href, one.count), one
-        assert len(told) > 4, room
+        assert len(told) > 1, room
         assert page.dead == [], room
     found = " ".join(href for href, n in known.items() if n)
     assert [what for what in FIGURES if what not in found] == []
