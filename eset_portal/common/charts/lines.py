@@ -82,9 +82,13 @@ def _figures(chart: Chart, series: Series) -> list[svg.Fragment]:
         if value is not None and at in told:
             high = series.interval(at)[1]
             y = _y(chart.share(value if high is None else high)) - 8
-            place = (_x(chart, at), y)
             text = (chart.text(series, at),)
-            marks.append(paint.label(text, place, anchor="middle", css="value"))
+            if len(chart.labels) == 1:  # above and below others may stand; beside it nothing does
+                place = (_x(chart, at) + 9, y + 12)
+                marks.append(paint.label(text, place, css="value"))
+            else:
+                place = (_x(chart, at), y)
+                marks.append(paint.label(text, place, anchor="middle", css="value"))
     return marks
 
 

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from django.utils.translation import ngettext
-
 from selfassessment.rules.scoring.degrees import DEGREES, degree_of
 from selfassessment.rules.scoring.rounding import whole
 
@@ -21,11 +19,6 @@ class Cell:
     text: str = ""
     shade: str = ""
     """The class of its colour, by the degree of the mean; hatched when it is not told."""
-
-    @property
-    def told(self) -> str:
-        """Of how many bodies it is the mean, in words."""
-        return ngettext("%(n)d body", "%(n)d bodies", self.bodies) % {"n": self.bodies}
 
 
 HIDDEN = Cell(shade="hid")

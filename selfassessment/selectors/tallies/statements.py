@@ -98,20 +98,24 @@ def means(margins: Iterable[Margin] = groups.MARGINS) -> str:
 def spreads(margins: Iterable[Margin] = groups.SPREADS, *, overall: bool = False) -> str:
     """Return the statement of (basis, dimension, axes, first, second, point, n).
 
-    OVERALL leaves the dimensions out.
+    OVERALL leaves the dimensions out; they are told apart in few margins only.
     """
-    scored = _OVERALL.format(parts="") if overall else _SCORED
     found = tuple(margins)
-    whole = ", ".join(f"'{groups.name(one)}'" for one in groups.WHOLE_SPREADS)
+    whole = [one for one in found if one in groups.WHOLE_SPREADS]
+    scored = _OVERALL.format(parts="") if overall or not whole else _SCORED
+    parts = [_points("dimension = ''", found)]
+    parts += [_points("dimension <> ''", whole)] if whole and not overall else []
+    return f"WITH {_FACTS}, {scored} {' UNION ALL '.join(parts)}"
+
+
+def _points(condition: str, margins: Iterable[Margin]) -> str:
+    """Return the part of `spreads` for the scores that fulfil CONDITION."""
+    found = tuple(margins)
     return f"""
-        WITH {_FACTS}, {scored}
-        SELECT * FROM (
-            SELECT basis, dimension, {_named(found)}, div(2 * num + den, 2 * den)::int AS point,
-                count(*) AS n
-            FROM scored
-            GROUP BY basis, dimension, point, {_sets(found)}
-        ) AS every
-        WHERE dimension = '' OR axes IN ({whole})
+        SELECT basis, dimension, {_named(found)}, div(2 * num + den, 2 * den)::int AS point,
+            count(*) AS n
+        FROM scored WHERE {condition}
+        GROUP BY basis, dimension, point, {_sets(found)}
     """  # noqa: S608
 
 
@@ -133,7 +137,12 @@ def states(margins: Iterable[Margin] = groups.MARGINS) -> str:
 
 
 def levels(margins: Iterable[Margin] = groups.LEVELS) -> str:
-    """Return the statement of (basis, question, answer, axes, first, second, n)."""
+    """Return the statement of (basis, question, answer, axes, first, second, n).
+
+    The many answers are counted once, by all axes that MARGINS name; these few are added up.
+    """
+    found = tuple(margins)
+    axes = "".join(f", {axis}" for axis in _used(found))
     return f"""
         WITH {_FACTS}, given AS (
             SELECT kind, band, comarca, supporter, 'declared' AS basis, levels AS answers
@@ -147,9 +156,12 @@ def levels(margins: Iterable[Margin] = groups.LEVELS) -> str:
                     ELSE line.value #>> '{{}}' END AS answer
             FROM given CROSS JOIN LATERAL jsonb_each(answers) AS line
         )
-        SELECT basis, question, answer, {_named(margins)}, count(*) AS n
-        FROM told WHERE answer IS NOT NULL
-        GROUP BY basis, question, answer, {_sets(margins)}
+        SELECT basis, question, answer, {_named(found)}, sum(n)::bigint AS n
+        FROM (
+            SELECT basis, question, answer{axes}, count(*) AS n
+            FROM told WHERE answer IS NOT NULL GROUP BY basis, question, answer{axes}
+        ) AS few
+        GROUP BY basis, question, answer, {_sets(found)}
     """  # noqa: S608
 
 

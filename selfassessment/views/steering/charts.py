@@ -13,6 +13,7 @@ from selfassessment.selectors.steering.panels import PANELS
 from selfassessment.services import exporting
 from selfassessment.views.steering.desk import open_desk
 
+_BOX = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 _NUMBER = re.compile(r"-?[0-9]+(?:,[0-9]+)?")
 
 
@@ -31,7 +32,7 @@ def download(request: HttpRequest, slug: str, chart: str, ending: str) -> HttpRe
 def handed_out(drawn: Drawn, name: str, ending: str) -> HttpResponse:
     """Return DRAWN as a file called NAME: `svg`, `csv` or `xlsx`."""
     if ending == "svg":
-        text = f'<?xml version="1.0" encoding="UTF-8"?>\n{drawn.svg}'
+        text = f'<?xml version="1.0" encoding="UTF-8"?>\n{_sized(drawn.svg)}'
         content, kind = text.encode(), "image/svg+xml"
     elif ending == "csv":
         content, kind = sheets.to_csv(*_cells(drawn.table)), sheets.CSV_TYPE
@@ -41,6 +42,15 @@ def handed_out(drawn: Drawn, name: str, ending: str) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{slugify(name)}.{ending}"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def _sized(svg: str) -> str:
+    """Return SVG as large as its coordinates say: a file has no page whose width it could fill."""
+    found = _BOX.search(svg)
+    if found is None:
+        return svg
+    width, height = found.groups()
+    return svg.replace('width="100%"', f'width="{width}" height="{height}"', 1)
 
 
 def _cells(table: Table) -> tuple[list[str], list[list[sheets.Cell]]]:

@@ -22,7 +22,7 @@ class Figure:
     def count(self) -> int | None:
         """How many bodies there are to be, by its title, its row in a chart's table, its text."""
         if self.title:
-            return _whole(self.title.split()[0])
+            return _whole(self.title.split()[-1])
         said = (
             self.row if self.is_heading else self.text.removesuffix(" now").removesuffix(" so far")
         )
