@@ -123,10 +123,11 @@ def dots(chart: DotMap, key: str) -> Drawn:
 def _outline(outline: tuple[Place, ...], view: Frame) -> svg.Fragment:
     return svg.element(
         "polygon",
-        class_="axis",
+        class_="outline",
         points=svg.points(view.point(place) for place in outline),
         fill="none",
-        stroke=paint.LINE,
+        stroke=paint.LINE_STRONG,
+        stroke_opacity="0.6",
     )
 
 
