@@ -16,8 +16,9 @@ def remember_references() -> None:
 
 def _references(pdf: Any) -> tuple[bytes, ...]:
     kids = pdf.pages["Kids"]
-    count, known = pdf.__dict__.get("known_references", (0, ()))
+    found: tuple[bytes, ...]
+    count, found = pdf.__dict__.get("known_references", (0, ()))
     if count != len(kids):
-        known = tuple(f"{number} 0 R".encode("ascii") for number in kids[::3])
-        pdf.known_references = (len(kids), known)
-    return known
+        found = tuple(f"{number} 0 R".encode("ascii") for number in kids[::3])
+        pdf.known_references = (len(kids), found)
+    return found
