@@ -59,7 +59,7 @@ def test_filters_and_words_find_it_the_most_used_first(
     assert listed(cast.rita) == everything
     assert listed(cast.charlie, cast.b, whose="used") == [told]
     assert listed(cast.alice, cast.a, whose="own") == everything
-    assert lists.shared(ON) == (2, 1, 1)
+    assert lists.shared() == (2, 1, 1)
 
 
 def test_what_waits_is_listed_for_who_reviews_it_alone(cast: Cast) -> None:
