@@ -78,9 +78,7 @@ def compare(request: HttpRequest, name: str, other: str) -> HttpResponse:
     context = {
         "old": old,
         "new": new,
-        "changes": [
-            (one, _address(one), words[one.kind], KINDS[one.kind]) for one in changes
-        ],
+        "changes": [(one, _address(one), words[one.kind], KINDS[one.kind]) for one in changes],
         "content_lang": content_lang(),
     }
     return render(request, "docs_library/release_compare.html", context)
