@@ -17,7 +17,7 @@ class Written(forms.CharField):
 
     def to_python(self, value: object) -> str:
         """Return VALUE as text without NUL characters."""
-        written: str = super().to_python(value)
+        written = str(super().to_python(value) or "")
         return written.replace("\0", "")
 
 
