@@ -10,7 +10,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from docs_library.services import demo as library
-from docs_library.services import demo_copies, demo_proposals, demo_readers, publishing
+from docs_library.services import (
+    demo_copies,
+    demo_practices,
+    demo_proposals,
+    demo_readers,
+    publishing,
+)
 from governance.models import Entity, User
 from governance.rules import entity_kinds
 from governance.services import demo_team
@@ -82,6 +88,7 @@ def load(*, password: str, now: datetime) -> None:
     figures.publish_due(now=now)
     questionnaires.write(version, people[cast.EDITOR], now=now)
     _propose(people, now)
+    _share(people, now)
     _assume(people[cast.ADMINISTRATOR], now)
 
 
@@ -104,6 +111,18 @@ def _propose(people: dict[str, User], now: datetime) -> None:
         admin=people[cast.ADMINISTRATOR],
     )
     demo_proposals.load(cast=everybody, now=now)
+
+
+def _share(people: dict[str, User], now: datetime) -> None:
+    """Let the small bodies share how they do things, and the large one use it."""
+    accounts = {one.box: people[one.email] for one in cast.ACCOUNTS}
+    demo_practices.load(
+        bodies=list(Entity.objects.filter(code__in=cast.SMALL).in_order()),
+        manager=accounts["secretaria"],
+        reviewer=accounts["tecnic"],
+        another=accounts["gran"],
+        now=now,
+    )
 
 
 def _reports(by: User, now: datetime) -> None:
