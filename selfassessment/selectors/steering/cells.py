@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
 from selfassessment.rules.scoring.degrees import DEGREES, degree_of
 from selfassessment.rules.scoring.rounding import whole
 
@@ -20,6 +24,18 @@ class Cell:
     shade: str = ""
     """The class of its colour, by the degree of the mean; hatched when it is not told."""
 
+    @property
+    def html(self) -> str:
+        """The cell of a table: the figure, with how many bodies it is of where it leads."""
+        inside = escape(self.text)
+        if self.href:
+            told = escape(f"{_('Bodies')}: {self.bodies}")
+            inside = f'<a href="{escape(self.href)}" title="{told}">{inside}</a>'
+        elif not inside:
+            words, sign = (_("hidden: too few bodies"), "·") if self.shade else (_("none"), "–")
+            inside = f'<span aria-label="{escape(words)}">{sign}</span>'
+        return f'<td class="{self.shade}">{inside}</td>'
+
 
 HIDDEN = Cell(shade="hid")
 
@@ -31,6 +47,12 @@ class Row:
     code: str
     name: str
     cells: tuple[Cell, ...]
+
+    @property
+    def html(self) -> SafeString:
+        """Its cells at once: a template takes ten times as long for hundreds."""
+        cells = "".join(cell.html for cell in self.cells)
+        return mark_safe(cells)  # noqa: S308  # all that comes from outside is escaped
 
 
 @dataclass(frozen=True, slots=True)
