@@ -24,8 +24,9 @@ class ForeignQuestion(DomainError):
 
 
 def lock(assessment: Assessment) -> Assessment:
-    """Return ASSESSMENT as it stands, held until the transaction ends."""
-    return Assessment.objects.select_for_update(of=("self",)).get(pk=assessment.pk)
+    """Return ASSESSMENT as it stands, held until the transaction ends, with its campaign."""
+    rows = Assessment.objects.select_for_update(of=("self",)).select_related("campaign")
+    return rows.defer("campaign__population").get(pk=assessment.pk)
 
 
 def asked(instrument: Instrument, code: str) -> Question:
@@ -36,16 +37,17 @@ def asked(instrument: Instrument, code: str) -> Question:
         raise ForeignQuestion(_("This question is not part of your questionnaire.")) from None
 
 
-def check(assessment: Assessment, locked: Assessment, code: str, *, by: User, on: date) -> None:
+def check(locked: Assessment, code: str, *, by: User, on: date) -> None:
     """Raise Closed unless the answer to CODE may change ON that day, BY that person.
 
-    LOCKED is the same ASSESSMENT, held: its state cannot change meanwhile.
+    LOCKED comes from `lock`: its state cannot change meanwhile, and its campaign was read then,
+    not when the page was opened.
     """
     if locked.state == assessment_states.RETURNED:
         _check_returned(locked, code, by, on)
     elif not assessment_states.may_edit(locked.state, returned=False):
         raise Closed(_("The self-assessment is already submitted: its answers stay as they are."))
-    elif not assessment.campaign.is_open(on):
+    elif not locked.campaign.is_open(on):
         raise Closed(_("The campaign is closed: it takes no answers any more."))
 
 
