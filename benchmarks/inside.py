@@ -41,7 +41,14 @@ def main() -> None:
     measures: list[Callable[[], Row | Iterable[Row]]] = [
         *(saving, dimension, result, supporting.row, report),
         *(library.difference, library.search, library.searching_page),
-        *(steering.rows, batches.rows, crowd.questions, crowd.saving, crowd.opening),
+        *(
+            steering.rows,
+            batches.rows,
+            crowd.questions,
+            crowd.saving,
+            crowd.opening,
+            crowd.workbooks,
+        ),
     ]
     for measure in measures:
         if time.monotonic() > end:
