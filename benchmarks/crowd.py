@@ -118,8 +118,10 @@ def _own() -> Assessment:
 
 
 def _filled(count: int) -> Assessment:
-    """Return an assessment of the secretary with COUNT questions, all answered."""
-    now = timezone.now()
+    """Return an assessment of the secretary with COUNT questions, all answered; made once."""
+    rows, now = Assessment.objects.select_related("campaign__version", "entity"), timezone.now()
+    if known := rows.filter(campaign__slug=f"mesura-{count}").first():
+        return known
     version = campaigns.publish(slug="mesura", content=_content(count), by=None, now=now)
     today = timezone.localdate(now)
     campaign = Campaign.objects.create(
@@ -131,7 +133,6 @@ def _filled(count: int) -> Assessment:
     )
     body = Entity.objects.filter(memberships__user__email=WHO).in_order()[:1]
     campaigns.open_for(campaign=campaign, bodies=list(body), on=today, by=None)
-    rows = Assessment.objects.select_related("campaign__version", "entity")
     assessment = rows.get(campaign=campaign)
     results.write([Plan(assessment, 1.0)], year=0, at=now)
     return rows.get(pk=assessment.pk)
