@@ -8,7 +8,6 @@ from eset_portal.common.rules.errors import Conflict, DomainError
 from governance.models import User
 from selfassessment.models import Assessment
 from selfassessment.rules import assessment_states
-from selfassessment.rules.control_decisions import RETURN
 from selfassessment.rules.instrument import Instrument, Question
 from selfassessment.selectors import control
 
@@ -52,11 +51,13 @@ def check(locked: Assessment, code: str, *, by: User, on: date) -> None:
 
 
 def _check_returned(locked: Assessment, code: str, by: User, today: date) -> None:
-    """Raise Closed unless the answer to CODE was returned and there is time to amend it."""
+    """Raise Closed unless the answer to CODE came back, or is asked since, in time to amend it."""
     decision = control.current(locked).get(code)
-    if decision is None or decision.verdict != RETURN:
+    if not control.reopens(locked, code, decision):
         raise Closed(_("Only the returned answers reopen: this one was not returned."))
-    if decision.until is not None and today > decision.until:
+    known = None if decision else control.of(locked)
+    until = decision.until if decision else known and known.returned_until
+    if until is not None and today > until:
         raise Closed(_("The day until which this answer could be amended has passed."))
     if control.has_decided(locked, by):
         raise Closed(_("You controlled this self-assessment: somebody else has to answer."))

@@ -161,6 +161,7 @@ def lines(desk: Desk, dimension: Dimension) -> list[Line]:
     waiting = _unasked(desk, answers)
     proofs = evidence.of_dimension(desk.assessment, dimension.code)
     talks = threads.by_question(desk.assessment, desk.user, dimension.code)
+    is_returned = desk.assessment.state == RETURNED
     shown = []
     for question in dimension.questions:
         row = line(question, answers.get(question.code))
@@ -173,7 +174,9 @@ def lines(desk: Desk, dimension: Dimension) -> list[Line]:
         row.evidence = proofs.get(question.code, [])
         row.talk = talks.get(question.code, Talk())
         row.decision = decisions.get(question.code)
-        row.is_locked = desk.assessment.state == RETURNED and row.decision is None
+        row.is_locked = is_returned and not control.reopens(
+            desk.assessment, question.code, row.decision
+        )
         shown.append(row)
     return shown
 
