@@ -13,7 +13,7 @@ from django.db.models import BooleanField, Case, F, FloatField, Func, Q, Value, 
 
 from docs_library.models import Edition
 from docs_library.models.editions import EditionQuerySet
-from docs_library.rules import change_impacts, highlighting
+from docs_library.rules import change_impacts, collection_names, highlighting
 from docs_library.rules.highlighting import Bit
 from eset_portal.common.rules.moves import State
 
@@ -137,7 +137,7 @@ def _narrowed(found: EditionQuerySet, wanted: Wanted) -> EditionQuerySet:
     if wanted.kind:
         found = found.filter(document__kind=wanted.kind)
     if wanted.collection:
-        found = found.filter(document__collection=wanted.collection)
+        found = found.filter(document__collection__in=collection_names.within(wanted.collection))
     if wanted.impact:
         found = found.exclude(**{change_impacts.column(wanted.impact): ""})
     if wanted.body_kind:

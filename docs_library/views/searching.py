@@ -77,7 +77,7 @@ def _past(wanted: Wanted) -> int:
 def _choices() -> dict[str, Any]:
     return {
         "kinds": document_kinds.choices(),
-        "collections": collection_names.choices(),
+        "branches": collection_names.BRANCHES.items(),
         "impacts": change_impacts.IMPACTS.items(),
         "body_kinds": [
             (kind.code, kind.plural) for kind in entity_kinds.KINDS.values() if kind.may_join
@@ -94,7 +94,9 @@ def _wanted(request: HttpRequest, body: Entity | None) -> Wanted:
     return Wanted(
         query=" ".join(request.GET.get("q", "").replace("\0", "").split())[:LONGEST_QUERY],
         kind=_known(request, "tipus", document_kinds.KINDS),
-        collection=_known(request, "colleccio", collection_names.COLLECTIONS),
+        collection=_known(
+            request, "colleccio", {*collection_names.BRANCHES, *collection_names.COLLECTIONS}
+        ),
         impact=_known(request, "impacte", change_impacts.IMPACTS),
         body_kind=body_kind,
         body_band=band,
