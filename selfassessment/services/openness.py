@@ -50,13 +50,17 @@ def check(locked: Assessment, code: str, *, by: User, on: date) -> None:
         raise Closed(_("The campaign is closed: it takes no answers any more."))
 
 
+def _returned_until(locked: Assessment) -> date | None:
+    known = control.of(locked)
+    return known.returned_until if known else None
+
+
 def _check_returned(locked: Assessment, code: str, by: User, today: date) -> None:
     """Raise Closed unless the answer to CODE came back, or is asked since, in time to amend it."""
     decision = control.current(locked).get(code)
     if not control.reopens(locked, code, decision):
         raise Closed(_("Only the returned answers reopen: this one was not returned."))
-    known = None if decision else control.of(locked)
-    until = decision.until if decision else known and known.returned_until
+    until = decision.until if decision else _returned_until(locked)
     if until is not None and today > until:
         raise Closed(_("The day until which this answer could be amended has passed."))
     if control.has_decided(locked, by):

@@ -13,8 +13,7 @@ def revealed(instrument: Instrument, answers: Mapping[str, Given]) -> Instrument
     What hangs on a question that is not asked is not asked either. Dimensions stay, even
     when empty. The same instrument comes back when nothing depends on anything.
     """
-    hidden = concealed(instrument, answers)
-    if not hidden:
+    if not (hidden := concealed(instrument, answers)):
         return instrument
     return replace(
         instrument,
