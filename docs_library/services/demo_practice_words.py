@@ -81,7 +81,7 @@ SHARED = (
         " l’e-NOTUM i una prova amb dues persones de confiança. Setmana 3: només el procediment de"
         " guals; després, un de nou cada setmana.",
         gains="Unes vint hores en total. El primer any, prop de 900 euros menys de correus.",
-        documents=("GUI-03",),
+        documents=("INS-08",),
         tools=("e-notum",),
         licence="cc0",
     ),

@@ -13,6 +13,7 @@ from docs_library.selectors.practices import finding, page
 from docs_library.services.practices.writing import Words
 from governance.models import Entity, Tool
 
+SHOWN = 8  # of the documents and tools to choose from, before one scrolls
 SEVERAL = _("Several may be chosen.")
 
 
@@ -91,6 +92,8 @@ class PracticeForm(forms.Form):
         _choose(self.fields["documents"]).queryset = Document.objects.filter(
             pk__in=published
         ).in_order()
+        for name in ("documents", "tools"):
+            self.fields[name].widget.attrs["size"] = SHOWN
         _choose(self.fields["tools"]).queryset = Tool.objects.order_by("name")
 
     @property

@@ -7,7 +7,7 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce
 
-from docs_library.models import Document, Practice, PracticeStart, PracticeUse
+from docs_library.models import Document, Practice, PracticeUse
 from docs_library.rules.practices import names, states
 from docs_library.selectors import searching
 from docs_library.selectors.practices import finding
@@ -75,13 +75,11 @@ def waiting(user: User, on: date) -> int:
     return _whose(finding.visible(user), user, REVIEW, None, on).count()
 
 
-def shared(on: date) -> tuple[int, int, int]:
+def shared() -> tuple[int, int, int]:
     """Return how many practices are shared, by how many bodies, and how often they are used."""
-    del on
     rows = Practice.objects.filter(state=names.PUBLISHED)
     uses = PracticeUse.objects.filter(practice__state__in=states.SHOWN).count()
-    starts = PracticeStart.objects.count()
-    return rows.count(), rows.values("entity").distinct().count(), uses + starts
+    return rows.count(), rows.values("entity").distinct().count(), uses
 
 
 def _about(code: str) -> Q:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from docs_library.models import (
+    Adaptation,
     Document,
     Edition,
     Practice,
@@ -109,6 +110,12 @@ def starts(practice: Practice) -> list[PracticeStart]:
     """Return the own copies that were begun from PRACTICE, as they came."""
     rows = PracticeStart.objects.filter(practice=practice)
     return list(rows.select_related("adaptation__entity", "adaptation__document").order_by("at"))
+
+
+def begun_from(adaptation: Adaptation) -> PracticeStart | None:
+    """Return from which practice ADAPTATION was begun; None when from none."""
+    rows = PracticeStart.objects.filter(adaptation=adaptation)
+    return rows.select_related("practice__entity").first()
 
 
 def history(practice: Practice) -> list[PracticeMove]:

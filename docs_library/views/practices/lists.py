@@ -24,7 +24,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     form = PracticeFilter(request.GET)
     rows = lists.listed(person, form.wanted, body, today)
     found = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    practices, bodies, uses = lists.shared(today)
+    practices, bodies, uses = lists.shared()
     context = {
         "form": form,
         "page_obj": found,

@@ -8,7 +8,7 @@ from governance.models import Entity, User
 from governance.rules import roles
 from selfassessment import permissions
 from selfassessment.models import Assessment
-from selfassessment.selectors.loop import anchors, asking, bodies, deciding, method
+from selfassessment.selectors.loop import anchors, asking, bodies, deciding, method, sharing
 from selfassessment.selectors.loop.cards import Anchor, Station
 
 
@@ -32,6 +32,7 @@ def stations(anchor: Anchor, user: User, *, entity: Entity | None, on: date) -> 
         method.readers(anchor, user, compares=compares),
         bodies.adoptions(anchor, visible, on=on),
         bodies.copies(anchor, visible),
+        sharing.practices(anchor),
         asking.versions(anchor, may_see=may_see),
         bodies.questions(anchor, asked, _mine(entity, user)),
         bodies.actions(anchor, visible, known),

@@ -18,7 +18,7 @@ def _move(name: str, code: str) -> Callable[[World], Mapping[str, Any]]:
 VISITS = [
     Visit("docs_library:practice-list", "charlie"),
     Visit("docs_library:practice-list", "tecla", "nothing", query="?q=xyzxyz"),
-    Visit("docs_library:document-list", "charlie", "practices found", query="?q=escanejar"),
+    Visit("docs_library:document-list", "charlie", "practices found", query="?q=divendres"),
     Visit("docs_library:practice-new", "alice", query="?document=GUI-02"),
     Visit("docs_library:practice-new", "alice", "errors", act=send),
     Visit("docs_library:practice", "bob", "draft", kwargs=_of("draft")),
