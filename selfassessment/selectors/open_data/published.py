@@ -9,8 +9,9 @@ from typing import Any
 from selfassessment.models import Campaign, Publication
 from selfassessment.rules import groups, open_data
 from selfassessment.rules.spreading import Quartiles
-from selfassessment.selectors.steering.cells import HIDDEN, Cell, Heat, Row, cell_of
+from selfassessment.selectors.steering.cells import HIDDEN, Cell, cell_of
 from selfassessment.selectors.steering.names import Names
+from selfassessment.selectors.steering.table import Heat, Row
 
 Line = dict[str, Any]
 

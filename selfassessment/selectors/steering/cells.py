@@ -1,10 +1,9 @@
-"""What a table of means is made of: cells with their figure and colour, rows, heads."""
+"""The cells of a table of means, each with its figure and its colour."""
 
 from dataclasses import dataclass
 from fractions import Fraction
 
 from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from selfassessment.rules.scoring.degrees import DEGREES, degree_of
@@ -27,7 +26,7 @@ class Cell:
     @property
     def html(self) -> str:
         """The cell of a table: the figure, with how many bodies it is of where it leads."""
-        inside = escape(self.text)
+        inside: str = escape(self.text)
         if self.href:
             told = escape(f"{_('Bodies')}: {self.bodies}")
             inside = f'<a href="{escape(self.href)}" title="{told}">{inside}</a>'
@@ -38,29 +37,6 @@ class Cell:
 
 
 HIDDEN = Cell(shade="hid")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A group or a dimension with its means."""
-
-    code: str
-    name: str
-    cells: tuple[Cell, ...]
-
-    @property
-    def html(self) -> SafeString:
-        """Its cells at once: a template takes ten times as long for hundreds."""
-        cells = "".join(cell.html for cell in self.cells)
-        return mark_safe(cells)  # noqa: S308  # all that comes from outside is escaped
-
-
-@dataclass(frozen=True, slots=True)
-class Heat:
-    """Means by group and dimension: HEAD names the columns, each ROW its own."""
-
-    head: tuple[tuple[str, str], ...]
-    rows: tuple[Row, ...]
 
 
 def cell_of(mean: Fraction, bodies: int, href: str = "") -> Cell:

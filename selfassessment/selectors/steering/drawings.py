@@ -12,7 +12,8 @@ from eset_portal.common.charts.distribution import Distribution, Mark, distribut
 from eset_portal.common.charts.grid import Grid, Square, grid
 from eset_portal.common.charts.lines import lines
 from selfassessment.rules.spreading import STEP, TOP, Quartiles
-from selfassessment.selectors.steering.cells import Cell, Heat
+from selfassessment.selectors.steering.cells import Cell
+from selfassessment.selectors.steering.table import Heat
 from selfassessment.selectors.steering.trend import Point, Trend
 from selfassessment.templatetags.scores import score
 

@@ -4,9 +4,10 @@ from urllib.parse import urlencode
 
 from selfassessment.rules import groups
 from selfassessment.selectors.steering import names
-from selfassessment.selectors.steering.cells import Cell, Heat, Row, cell_of
+from selfassessment.selectors.steering.cells import Cell, cell_of
 from selfassessment.selectors.steering.figures import SCORED, Figure
 from selfassessment.selectors.steering.lists import Lists
+from selfassessment.selectors.steering.table import Heat, Row
 from selfassessment.selectors.steering.view import View
 from selfassessment.selectors.tallies import reading
 from selfassessment.selectors.tallies.reading import Mean
