@@ -20,6 +20,7 @@ from eset_portal.launcher import serving
 from governance.models import User
 from selfassessment.models import Assessment, Report, ReportBatch
 from selfassessment.reports import context, layout
+from selfassessment.reports.values import ReportContext
 from selfassessment.services import batching
 
 REPORTS = int(os.environ.get("BENCH_REPORTS", "24"))
@@ -105,7 +106,8 @@ def _kilobytes(pid: int) -> int:
     return int(next(line for line in lines if line.startswith("VmRSS")).split()[1])
 
 
-def _html(pk: object) -> str:
+def gathered(pk: object) -> ReportContext:
+    """Return what the report of the assessment PK says in Catalan."""
     rows = Assessment.objects.select_related(
         "entity", "campaign__version", "comarca", "supporter", "control"
     )
@@ -113,7 +115,11 @@ def _html(pk: object) -> str:
         assessment=rows.get(pk=pk), language="ca", code="0000", created_at=timezone.now()
     )
     with translation.override("ca"):
-        return layout.html(context.gather(report, now=timezone.now()))
+        return context.gather(report, now=timezone.now())
+
+
+def _html(pk: object) -> str:
+    return layout.html(gathered(pk))
 
 
 def _bare(pages: list[str]) -> float:

@@ -22,7 +22,7 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.utils import timezone, translation  # noqa: E402
 
-from benchmarks import batches, crowd, library, steering, supporting  # noqa: E402
+from benchmarks import batches, crowd, extreme, library, steering, supporting  # noqa: E402
 from benchmarks.rows import Piece, Row, beside  # noqa: E402
 from eset_portal.common.rules import codes  # noqa: E402
 from governance.models import User  # noqa: E402
@@ -42,6 +42,7 @@ def main() -> None:
         *(saving, dimension, result, supporting.row, report),
         *(library.difference, library.search, library.searching_page),
         *(steering.rows, batches.rows, crowd.questions, crowd.saving, crowd.opening),
+        extreme.row,
     ]
     for measure in measures:
         if time.monotonic() > end:

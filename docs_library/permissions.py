@@ -1,14 +1,17 @@
 """Who may write, approve and look at what is being written: each answer carries its reason."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from docs_library.models import Proposal
+from docs_library.models import Practice, Proposal
 from docs_library.rules import edition_moves
 from docs_library.rules.edition_moves import Facts
+from docs_library.rules.practices import names as of_practices
 from docs_library.rules.proposals import impacts, names
 from eset_portal.common.rules.decisions import YES, Decision, no
 from governance import access
-from governance.models import Entity, User
+from governance.models import Entity, Membership, Support, User
+from governance.models.dated import holding
 from governance.rules import roles
 
 
@@ -134,3 +137,29 @@ def sees_all_proposals(user: User) -> bool:
         *(roles.READ_TRAIL, roles.APPROVE_METHOD),
     )
     return any(access.may_for_all(user, right) for right in rights)
+
+
+def parts_in_practice(user: User, practice: Practice) -> frozenset[str]:
+    """Return the parts that USER has in PRACTICE: owner, reviewer.
+
+    Who accompanies the body reviews what it shares, the Consortium where nobody does; nobody
+    reviews what they wrote or what their own body shares.
+    """
+    rights = access.rights_over(user, practice.entity)
+    if roles.ANSWER in rights:
+        return frozenset({of_practices.OWNER})
+    own = Membership.objects.filter(user=user, entity=practice.entity_id).exists()
+    if own or practice.author_id == user.pk:
+        return frozenset()
+    reviews = roles.CONTROL in rights
+    if not reviews and roles.TRIAGE_PROPOSALS in rights:
+        rows = Support.objects.filter(entity=practice.entity_id)
+        reviews = not holding(rows, timezone.localdate()).exists()
+    return frozenset({of_practices.REVIEWER}) if reviews else frozenset()
+
+
+def may_share(user: User, entity: Entity | None) -> Decision:
+    """Say whether USER may share practices in the name of ENTITY, and say that it uses some."""
+    if entity is not None and roles.ANSWER in access.rights_over(user, entity):
+        return YES
+    return no(_("Only the e-SET manager and the contributors of a body do this in its name."))

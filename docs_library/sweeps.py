@@ -9,6 +9,7 @@ from django.utils import timezone
 from docs_library.models import Edition
 from docs_library.selectors import editing, notices
 from docs_library.services import alarming, issuing, posting, reminding, telling
+from docs_library.services.practices import keeping
 from eset_portal.common.rules.errors import DomainError
 
 logger = logging.getLogger(__name__)
@@ -49,3 +50,9 @@ def tell() -> int:
 def remind() -> int:
     """Remind those who have not acknowledged what they were asked to; return how many."""
     return reminding.remind_all(now=timezone.now())
+
+
+@shared_task(name="docs_library.keep_practices", ignore_result=True)
+def keep_practices() -> int:
+    """Ask bodies whether what they share is still current; return how many practices moved."""
+    return keeping.keep_all(now=timezone.now())

@@ -35,6 +35,11 @@ from docs_library.views.adapting import merging as copy_merging
 from docs_library.views.adapting import past as copy_past
 from docs_library.views.adapting import reading as copy_reading
 from docs_library.views.adapting import writing as copy_writing
+from docs_library.views.practices import acts as practice_acts
+from docs_library.views.practices import detail as practice
+from docs_library.views.practices import files as practice_files
+from docs_library.views.practices import lists as practices
+from docs_library.views.practices import writing as practice_writing
 from docs_library.views.proposals import acts
 from docs_library.views.proposals import detail as proposal
 from docs_library.views.proposals import lists as proposals
@@ -96,6 +101,8 @@ COPY = f"{COPIES}<uuid:pk>/"
 SIGNAL = f"{WATCH}canvis/<uuid:pk>/"
 NORM = f"{WATCH}normes/<uuid:pk>/"
 RECHECK = f"{WATCH}revisions/<uuid:pk>/"
+PRACTICES = "practiques/"
+PRACTICE = f"{PRACTICES}<uuid:pk>/"
 PROPOSALS = "propostes/"
 PROPOSAL = f"{PROPOSALS}<uuid:pk>/"
 urlpatterns = [
@@ -113,6 +120,21 @@ urlpatterns = [
     path(f"{PROPOSAL}suport/", acts.support, name="proposal-support"),
     path(f"{PROPOSAL}segueix/", acts.follow, name="proposal-follow"),
     path(f"{PROPOSAL}obre/", acts.open_to_all, name="proposal-open"),
+    path(PRACTICES, practices.listing, name="practice-list"),
+    path(f"{PRACTICES}nova/", practice_writing.new, name="practice-new"),
+    path(PRACTICE, practice.detail, name="practice"),
+    path(f"{PRACTICE}edita/", practice_writing.edit, name="practice-edit"),
+    path(f"{PRACTICE}pas/<slug:code>/", practice_acts.move, name="practice-move"),
+    path(f"{PRACTICE}us/", practice_acts.use, name="practice-use"),
+    path(f"{PRACTICE}pregunta/", practice_acts.ask, name="practice-ask"),
+    path(f"{PRACTICE}pregunta/<uuid:question>/", practice_acts.answer, name="practice-answer"),
+    path(f"{PRACTICE}segueix/", practice_acts.follow, name="practice-follow"),
+    path(f"{PRACTICE}copia/{DOCUMENT}", practice_acts.start, name="practice-start"),
+    path(f"{PRACTICE}fitxers/", practice_files.attach, name="practice-file-add"),
+    path(f"{PRACTICE}fitxers/<uuid:file>/", practice_files.download, name="practice-file"),
+    path(
+        f"{PRACTICE}fitxers/<uuid:file>/treu/", practice_files.detach, name="practice-file-remove"
+    ),
     path("", searching.document_list, name="document-list"),
     path("verificacio/", verifying.verification, name="verification"),
     path(WRITING, board.listing, name="editing-board"),

@@ -24,6 +24,9 @@ def every(seconds: float) -> dict[str, Row]:
         "publish what is due": _row("docs_library.publish_due", max(seconds, 30.0), 60),
         "tell what is new": _row("docs_library.tell", max(seconds, 30.0), 60),
         "remind who has not read": _row("docs_library.remind", crontab(hour=8, minute=30), HOUR),
+        "ask about practices": _row(
+            "docs_library.keep_practices", crontab(hour=7, minute=10), HOUR
+        ),
         "sync rights": _row("governance.sync_rights", crontab(hour=0, minute=10), HOUR),
     }
 

@@ -45,6 +45,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         (_("Aggregate reports"), "selfassessment:aggregate-list", _sees_groups(rights, held)),
         (_("Library"), "docs_library:document-list", True),
         (_("Proposals"), "docs_library:proposal-list", True),
+        (_("Shared practice"), "docs_library:practice-list", True),
         (_("Notices"), "docs_library:notice-list", True),
         (_("My application"), "governance:adhesion-start", not held),
         (_("Adhesions"), "governance:adhesion-queue", roles.READ_DASHBOARD in rights),

@@ -239,6 +239,13 @@ def may_move(parts: Mapping[str, Decision], move: Move) -> Decision:
     return next((decision for decision in found if decision), found[0])
 
 
+def may_assume(user: User) -> Decision:
+    """Say whether USER may say what is assumed of the hours that sharing saves."""
+    if access.may_for_all(user, roles.MANAGE_SETTINGS):
+        return YES
+    return no(_("Only administrators of the Consortium change these assumptions."))
+
+
 def may_see_drafts(user: User) -> Decision:
     """Say whether USER may see the questionnaires and what is being written of them."""
     known = (roles.WRITE_METHOD, roles.APPROVE_METHOD, roles.READ_TRAIL)

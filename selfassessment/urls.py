@@ -6,6 +6,7 @@ from selfassessment.views import (
     aggregates,
     answering,
     assessments,
+    assuming,
     batches,
     findings,
     improving,
@@ -104,6 +105,7 @@ urlpatterns = [
     path("millora/ens/<uuid:pk>/objectiu/", targets.show, name="improvement-targets"),
     path("millora/<uuid:pk>/", action.detail, name="improvement-action"),
     path("millora-continua/", improving.show, name="improving"),
+    path("millora-continua/suposits/", assuming.show, name="improving-assumptions"),
     re_path(
         r"^millora-continua/(?P<name>[a-z]+)\.(?P<ending>svg|csv|xlsx)$",
         improving.download,

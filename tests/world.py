@@ -45,6 +45,7 @@ from tests.worlds.deployment import DeploymentWorld
 from tests.worlds.editing import Desk, make_desk
 from tests.worlds.filling import Filling
 from tests.worlds.improvement import add_actions
+from tests.worlds.practices import Practices, make_practices
 from tests.worlds.proposals import Proposals, make_proposals
 from tests.worlds.round_trip import add_upload
 from tests.worlds.team import add_team
@@ -77,6 +78,7 @@ class World:
     authoring: Authoring
     committee: CommitteeWorld
     proposals: Proposals
+    practices: Practices
 
 
 def shared_world() -> str:
@@ -96,8 +98,7 @@ def make_world(*, on: date) -> World:
     add_actions(cast, finished, then, now)
     open_one = _opened(this_year, cast, now)
     _answer(open_one, cast, "D1.1", now)
-    add_upload(cast, open_one, now)
-    add_team(cast, now)
+    _brought(open_one, cast, now)
     _publish(last_year, now)
     desk = make_desk(cast, now)
     told.tell(now)
@@ -123,6 +124,7 @@ def make_world(*, on: date) -> World:
         authoring=authoring.make(this_year.version, cast, now=now),
         committee=committee.make(cast, now=now),
         proposals=make_proposals(cast, now),
+        practices=make_practices(cast, now),
     )
 
 
@@ -138,6 +140,12 @@ def _publish(campaign: Campaign, now: datetime) -> None:
     """Publish the library, and the figures of CAMPAIGN, which is over."""
     call_command("load_library", verbosity=0)
     publishing.publish(campaign=campaign, now=now)
+
+
+def _brought(assessment: Assessment, cast: Cast, now: datetime) -> None:
+    """Let ASSESSMENT come back as a file, and people to the team."""
+    add_upload(cast, assessment, now)
+    add_team(cast, now)
 
 
 def _noon(day: date) -> datetime:

@@ -12,6 +12,15 @@ if TYPE_CHECKING:
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
+class Written(forms.CharField):
+    """What somebody writes: NUL characters, which nobody sees nor means, are left out."""
+
+    def to_python(self, value: object) -> str:
+        """Return VALUE as text without NUL characters."""
+        written = str(super().to_python(value) or "")
+        return written.replace("\0", "")
+
+
 def day(
     label: "StrOrPromise", *, required: bool = True, help_text: "StrOrPromise" = ""
 ) -> forms.DateField:
@@ -26,10 +35,10 @@ def text(
     required: bool = False,
     longest: int = 4000,
     help_text: "StrOrPromise" = "",
-) -> forms.CharField:
+) -> Written:
     """Return a field for a few sentences, in Catalan as everything that the method says."""
     widget = forms.Textarea(attrs={"rows": rows, "lang": "ca"})
-    return forms.CharField(
+    return Written(
         label=label, required=required, max_length=longest, widget=widget, help_text=help_text
     )
 

@@ -1,8 +1,10 @@
 """What editors write: the text of an edition and the facts of a document."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,7 +23,7 @@ class TextForm(forms.Form):
     """All that an edition says."""
 
     use_required_attribute = False
-    title = forms.CharField(
+    title = fields.Written(
         label=gettext_lazy("Title"),
         max_length=200,
         required=False,
@@ -33,7 +35,7 @@ class TextForm(forms.Form):
         longest=1000,
         help_text=gettext_lazy("One or two sentences that say what it is for."),
     )
-    text = forms.CharField(
+    text = fields.Written(
         label=gettext_lazy("Text"),
         required=False,
         strip=False,
@@ -64,6 +66,7 @@ class TextForm(forms.Form):
         super().__init__(*args, **kwargs)
         kinds = edition_states.change_choices()
         first = edition.change_kind == "initial"
+        self._until = edition.until
         choice = self.fields["change_kind"]
         if isinstance(choice, forms.ChoiceField):
             choice.choices = [(k, _(v)) for k, v in kinds if (k == "initial") is first]
@@ -72,6 +75,13 @@ class TextForm(forms.Form):
         """Return the text with the line ends of this house."""
         written: str = self.cleaned_data["text"]
         return written.replace("\r\n", "\n").replace("\r", "\n")
+
+    def clean_until(self) -> date | None:
+        """Return the day until which bodies must act; refuse a new one that has passed."""
+        given: date | None = self.cleaned_data["until"]
+        if given and given != self._until and given < timezone.localdate():
+            raise forms.ValidationError(_("This day has passed. Choose today or a later day."))
+        return given
 
     def clean_norms(self) -> list[str]:
         """Return the citations, one a line; refuse what no citation is as long as."""

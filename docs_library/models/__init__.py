@@ -12,6 +12,14 @@ from docs_library.models.merge_decisions import MergeDecision
 from docs_library.models.merge_sessions import MergeSession
 from docs_library.models.moves import EditionMove
 from docs_library.models.norms import EditionNorm, Norm
+from docs_library.models.practice_parts import PracticeDocument, PracticeFile, PracticeTool
+from docs_library.models.practice_steps import (
+    PracticeFollower,
+    PracticeMove,
+    PracticeStart,
+    PracticeUse,
+)
+from docs_library.models.practices import Practice
 from docs_library.models.proposal_impacts import (
     AssessmentNorm,
     ProposalAssessment,
@@ -48,6 +56,14 @@ __all__ = [
     "News",
     "Norm",
     "Notice",
+    "Practice",
+    "PracticeDocument",
+    "PracticeFile",
+    "PracticeFollower",
+    "PracticeMove",
+    "PracticeStart",
+    "PracticeTool",
+    "PracticeUse",
     "Proposal",
     "ProposalAssessment",
     "ProposalFollower",

@@ -8,10 +8,18 @@ from docs_library.models.adaptations import Adaptation
 from docs_library.models.documents import Document
 from docs_library.models.editions import Edition
 from docs_library.models.norms import Norm
+from docs_library.models.practice_steps import PracticeMove
 from docs_library.models.proposal_steps import ProposalMove
 from docs_library.models.releases import Release
 from docs_library.rules import collection_names, telling
 from eset_portal.common.models import Keyed
+
+ABOUT = ("edition", "release", "adaptation", "step", "practice")
+
+
+def _only(what: Q, *about: str) -> Q:
+    """Return that news of WHAT are of all ABOUT and of nothing else."""
+    return what & Q(**{f"{name}__isnull": name not in about for name in ABOUT})
 
 
 class News(Keyed):
@@ -34,6 +42,9 @@ class News(Keyed):
     step = models.OneToOneField(
         ProposalMove, on_delete=models.PROTECT, null=True, blank=True, related_name="news"
     )
+    practice = models.OneToOneField(
+        PracticeMove, on_delete=models.PROTECT, null=True, blank=True, related_name="news"
+    )
     at = models.DateTimeField()
     told_at = models.DateTimeField(null=True, blank=True)
 
@@ -41,36 +52,16 @@ class News(Keyed):
         verbose_name_plural = "news"
         constraints = [
             models.UniqueConstraint(
-                fields=["what", "edition", "release", "adaptation", "step"],
+                fields=["what", "edition", "release", "adaptation", "step", "practice"],
                 name="news_happen_once",
                 nulls_distinct=False,
             ),
             models.CheckConstraint(
-                condition=Q(
-                    what=telling.RELEASED, edition=None, release__isnull=False, adaptation=None
-                )
-                & Q(step=None)
-                | Q(
-                    what=telling.STEP,
-                    edition=None,
-                    release=None,
-                    adaptation=None,
-                    step__isnull=False,
-                )
-                | Q(
-                    what__in=[telling.PUBLISHED, telling.WITHDRAWN],
-                    edition__isnull=False,
-                    release=None,
-                    adaptation=None,
-                    step=None,
-                )
-                | Q(
-                    what__in=telling.OF_COPIES,
-                    edition__isnull=False,
-                    release=None,
-                    adaptation__isnull=False,
-                    step=None,
-                ),
+                condition=_only(Q(what=telling.RELEASED), "release")
+                | _only(Q(what=telling.STEP), "step")
+                | _only(Q(what=telling.PRACTICE), "practice")
+                | _only(Q(what__in=[telling.PUBLISHED, telling.WITHDRAWN]), "edition")
+                | _only(Q(what__in=telling.OF_COPIES), "edition", "adaptation"),
                 name="news_are_of_something",
             ),
         ]
@@ -80,7 +71,9 @@ class News(Keyed):
         ]
 
     def __str__(self) -> str:
-        return f"{self.what} {self.edition_id or self.release_id or self.step_id}"
+        return (
+            f"{self.what} {self.edition_id or self.release_id or self.step_id or self.practice_id}"
+        )
 
     @property
     def label(self) -> str:

@@ -1,5 +1,6 @@
 """What a change note must say, by the kind of change."""
 
+from docs_library.rules import rendering
 from docs_library.rules.content import Content
 
 SHORTEST_NOTE, SHORTEST_WHY = 20, 10
@@ -29,4 +30,4 @@ def tells(content: Content) -> bool:
 
 def is_whole(content: Content) -> bool:
     """Say whether title, summary and text all say something."""
-    return all(part.strip() for part in (content.title, content.summary, content.text))
+    return all(map(rendering.says_anything, (content.title, content.summary, content.text)))

@@ -1,20 +1,54 @@
-"""The collections that group the documents, in the order in which the library shows them."""
+"""The tree of collections that groups the documents, in the order in which the library shows it."""
+
+from dataclasses import dataclass
 
 from eset_portal.common.rules.i18n import noop
 
-COLLECTIONS = {
-    "governance": noop("Governance of the model"),
-    "people": noop("People and ways of working"),
-    "information": noop("Organising information"),
-    "registry": noop("Registry and digitisation"),
-    "processing": noop("Files, signature and notification"),
-    "services": noop("Interoperability and shared services"),
-    "archive": noop("Records and electronic archive"),
-    "openness": noop("Transparency and open government"),
-    "security": noop("Security and data protection"),
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A part of the tree: what it is called, and the collections in it by their codes."""
+
+    label: str
+    leaves: dict[str, str]
+
+
+BRANCHES = {
+    "direction": Branch(
+        noop("Leading the model"),
+        {
+            "governance": noop("Governance of the model"),
+            "people": noop("People and ways of working"),
+        },
+    ),
+    "documents": Branch(
+        noop("Documents and procedures"),
+        {
+            "information": noop("Organising information"),
+            "registry": noop("Registry and digitisation"),
+            "processing": noop("Files, signature and notification"),
+            "archive": noop("Records and electronic archive"),
+        },
+    ),
+    "guarantees": Branch(
+        noop("Services and guarantees"),
+        {
+            "services": noop("Interoperability and shared services"),
+            "openness": noop("Transparency and open government"),
+            "security": noop("Security and data protection"),
+        },
+    ),
 }
+COLLECTIONS = {code: label for branch in BRANCHES.values() for code, label in branch.leaves.items()}
 
 
 def choices() -> list[tuple[str, str]]:
     """Return the collections as (code, label) pairs, in the order of the library."""
     return list(COLLECTIONS.items())
+
+
+def within(code: str) -> list[str]:
+    """Return the collections below CODE: those of a branch, or itself; none where it is unknown."""
+    if code in BRANCHES:
+        return list(BRANCHES[code].leaves)
+    return [code] if code in COLLECTIONS else []

@@ -56,6 +56,7 @@ class Facts:
     is_approved: bool = False
     awaits_review: bool = False
     published_it: bool = False
+    is_early: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,10 @@ NOT_PUBLISHER = _Need(
     lambda f: not f.published_it,
     noop("You published it yourself: somebody else must look at it afterwards."),
 )
+IN_TIME = _Need(
+    lambda f: not f.is_early,
+    noop("It is scheduled for later. Cancel the schedule first, then publish it."),
+)
 
 NEEDS: dict[str, tuple[_Need, ...]] = {
     "submit": (WRITES, WHOLE, TELLS),
@@ -102,7 +107,7 @@ NEEDS: dict[str, tuple[_Need, ...]] = {
     "approve": (APPROVES, NO_PART, WHOLE, TELLS),
     "schedule": (APPROVES, APPROVED),
     "unschedule": (EITHER,),
-    "publish": (APPROVES, APPROVED),
+    "publish": (APPROVES, APPROVED, IN_TIME),
     "publish_urgently": (HURRIES, WHOLE, TELLS),
     "withdraw": (APPROVES,),
     "discard": (EITHER,),

@@ -35,6 +35,7 @@ WORKFLOW = Workflow(
 )
 OPEN = ("draft", "in_review", "approved", "scheduled")
 WRITABLE = ("draft", "in_review", "approved")
+FOR_EDITORS, FOR_APPROVERS = ("draft",), ("in_review", "approved")  # whose turn it is
 PUBLIC = ("published", "withdrawn")
 
 CHANGE_KINDS = {

@@ -1,7 +1,7 @@
 """What the library keeps about people."""
 
 from eset_portal.common.rules.i18n import noop
-from governance.rules.personal import GONE, TRACE, Kept
+from governance.rules.personal import BLANK, GONE, TRACE, Kept
 
 READING = noop("To show you what has changed since you last read")
 
@@ -161,5 +161,41 @@ KEPT = (
         TRACE,
         people=("by",),
         hidden=("text",),
+    ),
+    Kept(
+        "docs_library.practice",
+        noop("What you shared for your body, whom others may ask about it, and what you reviewed"),
+        TRACE,
+        people=("author", "reviewed_by"),
+        columns=("contact", "contact_email"),
+        owner="author",
+        hidden=("vector",),
+        end=BLANK,
+    ),
+    Kept(
+        "docs_library.practicemove",
+        noop("Your steps, questions and answers in shared practices"),
+        TRACE,
+        people=("by",),
+    ),
+    Kept(
+        "docs_library.practiceuse",
+        noop("The shared practices that you said your body uses"),
+        TRACE,
+        people=("by",),
+    ),
+    Kept(
+        "docs_library.practicestart",
+        noop("The own copies that you began from shared practices"),
+        TRACE,
+        people=("by",),
+    ),
+    Kept(
+        "docs_library.practicefollower",
+        noop("The shared practices that you follow"),
+        FOLLOWING,
+        people=("user",),
+        owner="user",
+        end=GONE,
     ),
 )

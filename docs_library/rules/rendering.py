@@ -59,6 +59,11 @@ class Rendered:
     headings: tuple[Heading, ...]
 
 
+def says_anything(text: str) -> bool:
+    """Say whether there is a letter, digit or sign in TEXT that a reader would see."""
+    return any(letter.isprintable() and not letter.isspace() for letter in text)
+
+
 def check_size(text: str) -> None:
     """Raise DomainError when TEXT is longer, or of more parts or headings, than may be."""
     if len(text) > MAX_BYTES or len(text.encode(errors="replace")) > MAX_BYTES:

@@ -9,6 +9,7 @@ PUBLISHED, WITHDRAWN, RELEASED = "published", "withdrawn", "released"
 BEHIND, ORPHANED = "behind", "orphaned"
 OF_COPIES = (BEHIND, ORPHANED)
 STEP = "step"
+PRACTICE = "practice"
 WHATS = {
     PUBLISHED: noop("New edition"),
     WITHDRAWN: noop("Withdrawn"),
@@ -16,6 +17,7 @@ WHATS = {
     BEHIND: noop("Your own copy can be brought up to date"),
     ORPHANED: noop("The original of your own copy was withdrawn"),
     STEP: noop("A proposal that you follow"),
+    PRACTICE: noop("A shared practice"),
 }
 DOCUMENT, COLLECTION, NORM, BODY = "document", "collection", "norm", "body"
 FOLLOWED = {

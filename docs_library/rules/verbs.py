@@ -137,4 +137,32 @@ VERBS = {
     "library.proposals_exported": Verb(
         noop("Proposals exported"), noop("Took %(count)s proposals as a file")
     ),
+    "library.practice_drafted": Verb(
+        noop("Shared practice begun"), noop("Began to write what the body shares")
+    ),
+    "library.practice_changed": Verb(
+        noop("Shared practice rewritten"), noop("Changed what the body shares, before its review")
+    ),
+    "library.practice_moved": Verb(
+        noop("Step of a shared practice"),
+        noop("Took a step with a shared practice: “%(move)s”"),
+    ),
+    "library.practice_used": Verb(
+        noop("Shared practice used"), noop("Said that the body uses a shared practice too")
+    ),
+    "library.practice_left": Verb(
+        noop("Shared practice used no more"),
+        noop("Took back that the body uses a shared practice"),
+    ),
+    "library.practice_asked": Verb(
+        noop("Question about a shared practice"), noop("Asked something about a shared practice")
+    ),
+    "library.practice_answered": Verb(
+        noop("Answer about a shared practice"),
+        noop("Answered a question about a shared practice"),
+    ),
+    "library.practice_started": Verb(
+        noop("Own copy begun from a shared practice"),
+        noop("Began the own copy of %(code)s from a shared practice"),
+    ),
 }

@@ -17,6 +17,7 @@ class Shelf:
 
     code: str
     label: str
+    branch: str
     editions: list[Edition]
 
 
@@ -41,8 +42,9 @@ def shelves(editions: Iterable[Edition]) -> list[Shelf]:
     for edition in editions:
         standing.setdefault(edition.document.collection, []).append(edition)
     return [
-        Shelf(code, standing[code][0].document.collection_label, standing[code])
-        for code in collection_names.COLLECTIONS
+        Shelf(code, standing[code][0].document.collection_label, branch, standing[code])
+        for branch, part in collection_names.BRANCHES.items()
+        for code in part.leaves
         if code in standing
     ]
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 
 from docs_library.models import Attachment, Document, Edition, EditionMove, Remark, Review, Revision
 from docs_library.models.reviews import APPROVE
@@ -80,6 +81,7 @@ def facts(one: Edition, user: User) -> Facts:
         is_approved=is_approved(one),
         awaits_review=awaits_review(one),
         published_it=one.published_by_id == user.pk,
+        is_early=one.publish_at is not None and one.publish_at > timezone.now(),
     )
 
 

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 
 from docs_library.models import (
-    Adaptation,
     Edition,
     EditionNorm,
     News,
@@ -18,8 +17,8 @@ from docs_library.models import (
 )
 from docs_library.rules import telling
 from docs_library.selectors import staff
+from docs_library.selectors.practices import hearing
 from governance.models import User
-from governance.rules import roles
 
 MOST_NEWS = 50
 
@@ -34,14 +33,17 @@ def readers(news: News, *, on: date) -> dict[int, str]:
 
     Followers of the document, its collection or a norm that it stands on; and the staff of the
     bodies for which it is, who get one letter a week until they choose another rhythm. News of an
-    own copy concern those who write for its body; a step of a proposal those who follow it, but
-    whoever took it.
+    own copy concern those who write for its body; a step of a proposal or of a shared practice
+    those who follow it, but whoever took it.
     """
     heard: dict[int, list[str]] = {}
     if news.adaptation is not None:
-        return _writers(news.adaptation, on)
+        writers = hearing.writers(news.adaptation.entity_id, on)
+        return _with_rhythms(writers, telling.UNASKED)
     if news.step is not None:
-        return _followers_of_proposal(news.step)
+        return _with_rhythms(_followers_of_proposal(news.step), telling.AT_ONCE)
+    if news.practice is not None:
+        return _with_rhythms(hearing.hearers(news.practice, on), telling.AT_ONCE)
     for user, rhythm in _followers(news.edition):
         heard.setdefault(user, []).append(rhythm)
     chosen = dict(Subscription.objects.filter(kind=telling.BODY).values_list("user_id", "rhythm"))
@@ -55,7 +57,7 @@ def of(user: User) -> "QuerySet[Notice]":
     """Return what USER has been told, unread first, then the newest first."""
     rows = Notice.objects.filter(user=user).select_related(
         *("news__edition__document", "news__release", "news__adaptation__entity"),
-        "news__step__proposal",
+        *("news__step__proposal", "news__practice__practice"),
     )
     return rows.defer("news__edition__text").order_by(
         F("read_at").asc(nulls_first=True), "-at", "pk"
@@ -108,27 +110,18 @@ def latest(*, collection: str = "", code: str = "") -> list[Edition]:
     return list(rows.order_by("-published_at", "-effective_from", "document__code")[:MOST_NEWS])
 
 
-def _writers(adaptation: Adaptation, on: date) -> dict[int, str]:
-    """Return who writes the own copies of a body, each with the rhythm for all that is for it."""
-    writers = [role.code for role in roles.ROLES.values() if roles.ANSWER in role.rights]
-    rows = staff.memberships(on).filter(entity=adaptation.entity_id, role__in=writers)
-    chosen = Subscription.objects.filter(kind=telling.BODY)
-    rhythms = dict(chosen.values_list("user_id", "rhythm"))
-    return {
-        user: rhythms.get(user, telling.UNASKED) for user in rows.values_list("user_id", flat=True)
-    }
+def _with_rhythms(users: set[int], unasked: str) -> dict[int, str]:
+    """Return USERS with the rhythm of all that is for their body; UNASKED where they chose none."""
+    rows = Subscription.objects.filter(kind=telling.BODY, user__in=users)
+    chosen = dict(rows.values_list("user_id", "rhythm"))
+    return {user: chosen.get(user, unasked) for user in users}
 
 
-def _followers_of_proposal(step: ProposalMove) -> dict[int, str]:
+def _followers_of_proposal(step: ProposalMove) -> set[int]:
     """Return who follows the proposal of STEP, or the one to which it was joined."""
     proposals = {step.proposal_id, step.proposal.duplicate_of_id}
     rows = ProposalFollower.objects.filter(proposal__in=proposals, user__is_active=True)
-    rows = rows.exclude(user=step.by_id)
-    chosen = Subscription.objects.filter(kind=telling.BODY)
-    rhythms = dict(chosen.values_list("user_id", "rhythm"))
-    return {
-        user: rhythms.get(user, telling.AT_ONCE) for user in rows.values_list("user_id", flat=True)
-    }
+    return set(rows.exclude(user=step.by_id).values_list("user_id", flat=True))
 
 
 def _followers(edition: Edition | None) -> "QuerySet[Subscription, tuple[int, str]]":

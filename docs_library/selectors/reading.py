@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from docs_library.models import (
@@ -100,21 +100,22 @@ def attachments(edition: Edition) -> list[Attachment]:
 
 def related(document: Document, *, on: date) -> list[Related]:
     """Return what DOCUMENT names, or is named by, as far as it can be read ON that day."""
+    current = Edition.objects.in_force(on)
     links = (
         DocumentLink.objects.filter(Q(document=document) | Q(other=document))
+        .annotate(
+            is_one_read=Exists(current.filter(document=OuterRef("document"))),
+            is_other_read=Exists(current.filter(document=OuterRef("other"))),
+        )
         .select_related("document", "other")
         .order_by("kind", "document__code", "other__code")
     )
-    found = {
-        (link.other if link.document_id == document.pk else link.document): _label(link, document)
-        for link in links
-    }
-    readable = set(
-        Edition.objects.in_force(on)
-        .filter(document__in=found)
-        .values_list("document_id", flat=True)
-    )
-    kept = [Related(one, label) for one, label in found.items() if one.pk in readable]
+    found = {}
+    for link in links:
+        leads_on = link.document_id == document.pk
+        if link.is_other_read if leads_on else link.is_one_read:
+            found[link.other if leads_on else link.document] = _label(link, document)
+    kept = [Related(one, label) for one, label in found.items()]
     return sorted(kept, key=lambda one: one.document.code)
 
 

@@ -13,7 +13,7 @@ from django.db.models import BooleanField, Case, F, FloatField, Func, Q, Value, 
 
 from docs_library.models import Edition
 from docs_library.models.editions import EditionQuerySet
-from docs_library.rules import change_impacts, highlighting
+from docs_library.rules import change_impacts, collection_names, highlighting
 from docs_library.rules.highlighting import Bit
 from eset_portal.common.rules.moves import State
 
@@ -66,18 +66,24 @@ class _Marker(NamedTuple):
     hits: frozenset[str]
 
 
-class _Query(Func):
+class Query(Func):
+    """What somebody asks, made alike as the index makes it."""
+
     function = "docs_library_query"
     output_field = SearchQueryField()
 
 
-class _Matches(Func):
+class Matches(Func):
+    """Whether a vector answers a query."""
+
     arg_joiner = " @@ "
     template = "%(expressions)s"
     output_field = BooleanField()
 
 
-class _Rank(Func):
+class Rank(Func):
+    """How well a vector answers a query, by where the words stand."""
+
     template = "ts_rank('{0.05, 0.2, 0.5, 1}', %(expressions)s, 1)"
     output_field = FloatField()
 
@@ -91,12 +97,12 @@ def search(wanted: Wanted, *, on: date) -> EditionQuerySet:
     found = _narrowed(found, wanted).select_related("document").defer("text")
     if not wanted.query:
         return found.order_by("document__code", "-major", "-minor")
-    asked = _Query(Value(wanted.query))
+    asked = Query(Value(wanted.query))
     vector = F("search_entry__vector")
     current = Q(effective_from__lte=on) & (Q(effective_to=None) | Q(effective_to__gt=on))
     return (
-        found.filter(_Matches(vector, asked))
-        .annotate(rank=_Rank(vector, asked), later=Case(When(current, then=0), default=1))
+        found.filter(Matches(vector, asked))
+        .annotate(rank=Rank(vector, asked), later=Case(When(current, then=0), default=1))
         .order_by("later", "-rank", "document__code", "-major", "-minor")
     )
 
@@ -131,7 +137,7 @@ def _narrowed(found: EditionQuerySet, wanted: Wanted) -> EditionQuerySet:
     if wanted.kind:
         found = found.filter(document__kind=wanted.kind)
     if wanted.collection:
-        found = found.filter(document__collection=wanted.collection)
+        found = found.filter(document__collection__in=collection_names.within(wanted.collection))
     if wanted.impact:
         found = found.exclude(**{change_impacts.column(wanted.impact): ""})
     if wanted.body_kind:

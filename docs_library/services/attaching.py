@@ -31,11 +31,11 @@ def attach(*, edition: Edition, file: "UploadedFile[bytes]", by: User, now: date
     same = others.filter(name=found.name).first()
     if same is None and others.count() >= MOST:
         raise Conflict(_("An edition holds at most 30 attachments. Remove one first."))
-    stored = _stored(found, now=now)
-    if same is not None and same.stored_id == stored.pk:
+    kept = stored(found, now=now)
+    if same is not None and same.stored_id == kept.pk:
         return same
     attachment = same or Attachment(edition=row, name=found.name, position=_next(row))
-    attachment.stored = stored
+    attachment.stored = kept
     attachment.save()
     drafting.revise_parts(row, by=by, now=now)
     return attachment
@@ -49,14 +49,7 @@ def detach(*, edition: Edition, pk: UUID, by: User, now: datetime) -> None:
         drafting.revise_parts(row, by=by, now=now)
 
 
-def _writable(edition: Edition, *, by: User, now: datetime) -> Edition:
-    row = Edition.objects.select_for_update().select_related("document").get(pk=edition.pk)
-    drafting.check_writable(row)
-    drafting.lapse(row, by=by, now=now)
-    return row
-
-
-def _stored(found: uploads.Checked, *, now: datetime) -> StoredFile:
+def stored(found: uploads.Checked, *, now: datetime) -> StoredFile:
     """Return the file as kept: once, whoever hands it in again."""
     known = StoredFile.objects.filter(sha256=found.sha256).first()
     if known is not None:
@@ -65,6 +58,13 @@ def _stored(found: uploads.Checked, *, now: datetime) -> StoredFile:
     name = f"{found.sha256[:DISPERSION]}/{found.sha256}.{found.kind}"
     row.file.save(name, File(found.file), save=False)
     row.save(force_insert=True)
+    return row
+
+
+def _writable(edition: Edition, *, by: User, now: datetime) -> Edition:
+    row = Edition.objects.select_for_update().select_related("document").get(pk=edition.pk)
+    drafting.check_writable(row)
+    drafting.lapse(row, by=by, now=now)
     return row
 
 

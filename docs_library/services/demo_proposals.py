@@ -141,10 +141,10 @@ def _decide(cast: Cast, rows: list[Proposal], now: datetime) -> None:
             (cast.another, cast.other, posts.MEMBER),
         )
     ]
-    _call(cast, group, [pair for pair in wanted if pair[1].outcome == "coming"], now)
     decided = [pair for pair in wanted if pair[1].outcome != "coming"]
     if pdf.available():  # no session is closed without its minutes
         _hold(cast, group, seats, decided, _morning(now - HELD * DAY))
+    _call(cast, group, [pair for pair in wanted if pair[1].outcome == "coming"], now)
 
 
 def _call(

@@ -1,6 +1,7 @@
 """Read a Markdown or Word file into a draft, with a report of what was not understood."""
 
 import re
+import zipfile
 from dataclasses import dataclass
 from typing import BinaryIO, cast
 
@@ -23,6 +24,8 @@ p[style-name='Títol'] => h1:fresh
 p[style-name='Quote'] => blockquote:fresh
 """
 MOST_LINES = 50
+MOST_XML = 8 * rendering.MAX_BYTES  # bytes: tags take far more room than words
+MOST_TAGS = 600_000  # in a Word file: some hundred pages, read in about ten seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def read(file: "UploadedFile[bytes]") -> Imported:
         text, report = _word(file)
     else:
         raise DomainError(_("This is neither a Markdown nor a Word file (DOCX)."))
-    if not text.strip():
+    if not rendering.says_anything(text):
         raise DomainError(_("There is no text in this file."))
     _check(text)
     report += [
@@ -81,6 +84,7 @@ def _markdown(file: "UploadedFile[bytes]") -> tuple[str, list[str]]:
 
 def _word(file: "UploadedFile[bytes]") -> tuple[str, list[str]]:
     found = uploads.checked(file, kinds=WORD)
+    _check_parts(cast("BinaryIO", found.file.file))
     try:
         result = mammoth.convert_to_html(
             cast("BinaryIO", found.file.file),
@@ -103,6 +107,17 @@ def _word(file: "UploadedFile[bytes]") -> tuple[str, list[str]]:
         for name, n in sorted(turned.lost.items())
     ]
     return turned.text, list(dict.fromkeys(report))
+
+
+def _check_parts(file: BinaryIO) -> None:
+    """Raise DomainError when the Word FILE, known to be whole, would keep its reader too long."""
+    with zipfile.ZipFile(file) as package:
+        texts = [part for part in package.infolist() if part.filename.lower().endswith(".xml")]
+        if sum(part.file_size for part in texts) > MOST_XML:
+            raise DomainError(_("The text is too long: a document holds at most 5 MB."))
+        if sum(package.read(part).count(b"<") for part in texts) > MOST_TAGS:
+            raise DomainError(_("The text has too many parts. Split it into several documents."))
+    file.seek(0)
 
 
 def _doubt(said: str) -> str:

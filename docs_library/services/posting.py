@@ -39,7 +39,7 @@ def post(*, user: User, rhythm: str, now: datetime) -> bool:
     found = list(
         rows.select_for_update(of=["self"]).select_related(
             *("news__edition__document", "news__release", "news__adaptation__entity"),
-            "news__step__proposal",
+            *("news__step__proposal", "news__practice__practice"),
         )
     )
     if not found:

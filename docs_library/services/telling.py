@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from docs_library.models import Adaptation, Edition, News, Notice, Proposal
+from docs_library.models import Adaptation, Edition, News, Notice, Practice, Proposal
 from docs_library.selectors import notices
 from governance.models import User
 
@@ -22,7 +22,9 @@ def tell(*, news: UUID, now: datetime) -> int:
     """
     rows = News.objects.select_for_update(skip_locked=True, of=["self"])
     row = (
-        rows.select_related("edition__document", "adaptation", "step__proposal")
+        rows.select_related(
+            "edition__document", "adaptation", "step__proposal", "practice__practice"
+        )
         .filter(pk=news, told_at=None)
         .first()
     )
@@ -71,4 +73,11 @@ def seen_copy(*, user: User, adaptation: Adaptation, now: datetime) -> int:
 def seen_proposal(*, user: User, proposal: Proposal, now: datetime) -> int:
     """Mark the notices about PROPOSAL as read: USER has it open; return how many that were."""
     rows = Notice.objects.filter(user=user, news__step__proposal=proposal, read_at=None)
+    return rows.update(read_at=now)
+
+
+@transaction.atomic
+def seen_practice(*, user: User, practice: Practice, now: datetime) -> int:
+    """Mark the notices about PRACTICE as read: USER has it open; return how many that were."""
+    rows = Notice.objects.filter(user=user, news__practice__practice=practice, read_at=None)
     return rows.update(read_at=now)

@@ -6,6 +6,7 @@ from docs_library.models import Edition
 from docs_library.rules import adapting, telling
 from docs_library.selectors import acknowledging, adoption, notices
 from docs_library.selectors.adapting import copies, texts
+from docs_library.selectors.practices import lists as practices
 from governance.models import Entity, User
 from governance.rules import roles
 
@@ -26,6 +27,7 @@ def beside(
         "own_shown": own is not None
         and own.state in adapting.SHOWN
         and texts.approved(own) is not None,
+        "practices": list(practices.beside(edition.document)),
         "may_adapt": roles.ANSWER in rights,
         "body": body,
         "today": today,

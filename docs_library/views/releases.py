@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,6 +14,7 @@ from docs_library.forms.moving import ReleaseForm
 from docs_library.models import Release
 from docs_library.reports import release_pack
 from docs_library.rules import releases as rules
+from docs_library.rules.numbering import Number
 from docs_library.selectors import pages, released
 from docs_library.services import releasing
 from docs_library.views.reading import content_lang
@@ -76,7 +78,7 @@ def compare(request: HttpRequest, name: str, other: str) -> HttpResponse:
     context = {
         "old": old,
         "new": new,
-        "changes": [(one, words[one.kind], KINDS[one.kind]) for one in changes],
+        "changes": [(one, _address(one), words[one.kind], KINDS[one.kind]) for one in changes],
         "content_lang": content_lang(),
     }
     return render(request, "docs_library/release_compare.html", context)
@@ -109,6 +111,16 @@ def new(request: HttpRequest) -> HttpResponse:
             return redirect("docs_library:release-detail", name=made.name)
     status = 422 if form.errors else 200
     return render(request, "docs_library/release_new.html", {"form": form}, status=status)
+
+
+def _address(change: rules.Change) -> str:
+    """Return where readers see CHANGE: word for word, or the only edition that there is."""
+    sides = [Number.parse(one.number) for one in (change.before, change.after) if one]
+    values = {"code": change.code, "major": sides[0].major, "minor": sides[0].minor}
+    if len(sides) == 1:
+        return reverse("docs_library:edition-detail", kwargs=values)
+    values |= {"to_major": sides[1].major, "to_minor": sides[1].minor}
+    return reverse("docs_library:difference-detail", kwargs=values)
 
 
 def _found(name: str) -> Release:

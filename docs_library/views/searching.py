@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from docs_library.rules import change_impacts, collection_names, document_kinds
 from docs_library.selectors import documents, searching
+from docs_library.selectors.practices import lists as practices
 from docs_library.selectors.searching import Wanted
 from docs_library.views.reading import content_lang
 from governance import acting
@@ -19,6 +20,7 @@ from governance.rules import bands, entity_kinds
 MINE = "mine"
 LONGEST_QUERY = 200
 PAGE = 20
+PRACTICES = 5
 
 
 @require_safe
@@ -47,6 +49,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
         "page_obj": page,
         "found": searching.shown(page.object_list, wanted, on=today),
         "total": paginator.count,
+        **_practices(request, wanted.query),
     }
     if not paginator.count:
         context |= {
@@ -55,6 +58,14 @@ def document_list(request: HttpRequest) -> HttpResponse:
             "in_the_past": 0 if wanted.historical else _past(wanted),
         }
     return render(request, "docs_library/document_list.html", context)
+
+
+def _practices(request: HttpRequest, query: str) -> dict[str, object]:
+    """Return the first of what bodies share that answers QUERY, for members."""
+    if not (query and request.user.is_authenticated):
+        return {}
+    rows = practices.answering(query)
+    return {"practices": list(rows[:PRACTICES]), "practice_count": rows.count()}
 
 
 def _past(wanted: Wanted) -> int:
@@ -66,7 +77,7 @@ def _past(wanted: Wanted) -> int:
 def _choices() -> dict[str, Any]:
     return {
         "kinds": document_kinds.choices(),
-        "collections": collection_names.choices(),
+        "branches": collection_names.BRANCHES.items(),
         "impacts": change_impacts.IMPACTS.items(),
         "body_kinds": [
             (kind.code, kind.plural) for kind in entity_kinds.KINDS.values() if kind.may_join
@@ -83,7 +94,9 @@ def _wanted(request: HttpRequest, body: Entity | None) -> Wanted:
     return Wanted(
         query=" ".join(request.GET.get("q", "").replace("\0", "").split())[:LONGEST_QUERY],
         kind=_known(request, "tipus", document_kinds.KINDS),
-        collection=_known(request, "colleccio", collection_names.COLLECTIONS),
+        collection=_known(
+            request, "colleccio", {*collection_names.BRANCHES, *collection_names.COLLECTIONS}
+        ),
         impact=_known(request, "impacte", change_impacts.IMPACTS),
         body_kind=body_kind,
         body_band=band,

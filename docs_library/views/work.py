@@ -136,7 +136,8 @@ def _form(request: HttpRequest, edition: Edition, step: str) -> MoveForm:
     """Return what STEP asks; what publishes also asks about each accepted, open proposal."""
     form = FORMS[step](sent(request), revision=edition.revision, today=timezone.localdate())
     if step in ISSUING:
-        aiming.ask(form, plan.asked_by(edition), edition=edition.pk)
+        hint = _("Accepted proposal: say what this edition does about it.")
+        aiming.ask(form, plan.asked_by(edition), hint=hint, edition=edition.pk)
     return form
 
 

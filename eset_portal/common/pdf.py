@@ -17,7 +17,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import fields, signers
 from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
 
-from eset_portal.common import pdf_tags
+from eset_portal.common import pdf_pages, pdf_tags
 from eset_portal.common.collecting import collection_paused
 from eset_portal.common.rules.errors import DomainError
 
@@ -29,6 +29,7 @@ except OSError as error:  # the system library (Pango) is missing: the portal se
     LACKING = str(error).partition("\n")[0]
 else:
     LACKING = ""
+    pdf_pages.remember_references()
 
 ACCESSIBLE = "pdf/ua-1"
 PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation fonts-dejavu-core"

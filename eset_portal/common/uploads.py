@@ -166,4 +166,5 @@ def _digest(file: "UploadedFile[bytes]") -> str:
 
 def _harmless(name: str, kind: FileKind) -> str:
     stem = get_valid_filename(name.rpartition(".")[0].strip(". ") or "fitxer")
-    return f"{stem[:LONGEST_NAME]}.{kind.code}"
+    ending = f".{kind.code}"
+    return stem[: LONGEST_NAME - len(ending)] + ending

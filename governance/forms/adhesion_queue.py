@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from governance.rules import adhesion_states, entity_kinds, priority
+from governance.rules import adhesion_funnel, adhesion_states, entity_kinds, priority
 from governance.selectors import adhesion_queue, entities
 
 LONGEST_QUERY = 100
@@ -27,6 +27,16 @@ def _kinds() -> list[tuple[str, str]]:
     return [("", gettext("All")), *((row.code, gettext(row.plural)) for row in joining)]
 
 
+def _steps() -> list[tuple[str, str]]:
+    """Return the steps of the way to work, now or at least so far, with their words."""
+    found = []
+    for step in adhesion_funnel.STEPS:
+        label = gettext(adhesion_states.ADHESION.states[step].label)
+        far = gettext("%(step)s, or further") % {"step": label}
+        found += [(f"{adhesion_funnel.NOW}-{step}", label), (f"{adhesion_funnel.FAR}-{step}", far)]
+    return found
+
+
 class QueueFilter(forms.Form):
     """Filters of the queue; what makes no sense is left out and said."""
 
@@ -40,6 +50,9 @@ class QueueFilter(forms.Form):
     kind = forms.ChoiceField(label=_("Kind of body"), required=False, choices=_kinds)
     comarca = forms.ChoiceField(label=_("Comarca"), required=False)
     supporter = forms.ChoiceField(label=_("Supporter"), required=False)
+    step = forms.ChoiceField(
+        label=_("Step"), required=False, choices=_steps, widget=forms.HiddenInput
+    )
 
     use_required_attribute = False
 
@@ -55,6 +68,11 @@ class QueueFilter(forms.Form):
         self.is_valid()
         given = {name: value for name, value in self.cleaned_data.items() if value}
         return adhesion_queue.Wanted(**given)
+
+    @property
+    def step_in_words(self) -> str:
+        """The step of the way to work that is asked for; empty without any."""
+        return dict(_steps()).get(self.wanted.step, "")
 
     @property
     def filtered(self) -> bool:

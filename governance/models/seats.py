@@ -54,7 +54,7 @@ class Seat(Dated):
         ]
 
     def __str__(self) -> str:
-        return f"{self.user} · {self.entity}"
+        return f"{self.post_label} · {self.entity}"
 
     @property
     def post_label(self) -> str:

@@ -76,4 +76,8 @@ FACT_WORDS = {code: criterion.label for code, criterion in CRITERIA.items()} | {
     "title": noop("Title"),
     "unsubmitted": noop("Not sent in"),
     "version": noop("Version"),
+    "document": noop("Document"),
+    "model": noop("Template or form"),
+    "copy": noop("Own copy"),
+    "update": noop("Copy brought up to date"),
 }

@@ -11,11 +11,15 @@ from eset_portal.common.rules.i18n import noop
 STAYS = "stays"
 GONE = "gone"
 BLANK = "blank"
+ISSUED = "issued"
 
 AT_THE_END = {
     STAYS: noop("It stays, with a number instead of the name."),
     GONE: noop("It is erased."),
     BLANK: noop("What describes the person is erased; the rest stays."),
+    ISSUED: noop(
+        "It stays as it was issued: nobody can change it. Pages show a number, not a name."
+    ),
 }
 
 
@@ -174,6 +178,7 @@ KEPT = (
         people=("by",),
         columns=("signatures",),
         hidden=("file",),
+        end=ISSUED,
     ),
     Kept(
         "governance.accessreview",

@@ -18,7 +18,7 @@ from governance.models import (
     User,
 )
 from governance.models.dated import holding
-from governance.rules import adhesion_states, naming, priority, roles
+from governance.rules import adhesion_funnel, adhesion_states, naming, priority, roles
 
 WAITING = "waiting"
 EVERYTHING = "all"
@@ -37,6 +37,7 @@ class Wanted:
     comarca: str = ""
     supporter: str = ""
     q: str = ""
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ def waiting(rows: QuerySet[Application]) -> int:
 
 def only(rows: QuerySet[Application], wanted: Wanted, on: date) -> QuerySet[Application]:
     """Keep the ROWS that fit WANTED, with what held on that day."""
-    if wanted.state == WAITING:
+    if wanted.step:
+        rows = rows.filter(state__in=adhesion_funnel.parts()[wanted.step])
+    elif wanted.state == WAITING:
         rows = rows.filter(state__in=adhesion_states.FOR_THE_CONSORTIUM)
     elif wanted.state != EVERYTHING:
         rows = rows.filter(state=wanted.state)

@@ -86,10 +86,13 @@ def events(wanted: Wanted) -> QuerySet[AuditEvent]:
     return rows.order_by("-id")
 
 
-def lines(rows: Iterable[AuditEvent]) -> Iterator[Line]:
-    """Put ROWS into words; names of people and bodies are asked for all rows at once."""
+def lines(rows: Iterable[AuditEvent], only: User | None = None) -> Iterator[Line]:
+    """Put ROWS into words; names of people and bodies are asked for all rows at once.
+
+    With ONLY, the words name no other person.
+    """
     rows = list(rows)
-    names, table, values = _names(rows), words(), Values()
+    names, table, values = _names(rows, only), words(), Values()
     for row in rows:
         yield Line(
             number=row.pk,
@@ -153,11 +156,14 @@ def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-def _names(rows: list[AuditEvent]) -> dict[tuple[str, str], str]:
+def _names(rows: list[AuditEvent], only: User | None = None) -> dict[tuple[str, str], str]:
     people = {row.target_id for row in rows if row.target_type == USER}
     people |= {str(row.facts["user"]) for row in rows if "user" in row.facts}
     bodies = {row.target_id for row in rows if row.target_type == ENTITY}
-    found = {(USER, str(row.pk)): str(row) for row in User.objects.filter(pk__in=people)}
+    found = {
+        (USER, str(row.pk)): str(row) if only in (None, row) else gettext("another person")
+        for row in User.objects.filter(pk__in=people)
+    }
     found |= {(ENTITY, str(row.pk)): str(row) for row in Entity.objects.filter(pk__in=bodies)}
     return found
 

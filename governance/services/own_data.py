@@ -26,7 +26,7 @@ def export(*, user: User, now: datetime) -> bytes:
     for row in personal.kept():
         found = list(personal.rows_of(row, user))
         if row.table == TRAIL:
-            lines = trail.lines(AuditEvent.objects.filter(actor=user).order_by("pk"))
+            lines = trail.lines(AuditEvent.objects.filter(actor=user).order_by("pk"), only=user)
             cells = [
                 {"number": line.number, "at": line.at, "what": line.what, "body": line.body}
                 for line in lines

@@ -14,6 +14,7 @@ from governance import audit
 from governance.models import Entity, Membership, User
 from governance.permissions import may_manage_people
 from governance.services import memberships
+from governance.services.committee import mandates
 
 
 @transaction.atomic
@@ -35,10 +36,11 @@ def add(
 
 @transaction.atomic
 def close(*, user: User, by: User | None, now: datetime, unmanaged: bool = False) -> None:
-    """Close the account of USER: no way in from this moment, sessions included, and no roles.
+    """Close the account of USER: no way in from this moment, sessions included.
 
-    Raises NotAllowed unless BY manages people everywhere, and LastOne when a body would have
-    nobody to lead it, unless BY says that it may stay UNMANAGED.
+    Roles end, and seats in bodies of governance with them. Raises NotAllowed unless BY manages
+    people everywhere, and LastOne when a body would have nobody to lead it, unless BY says that it
+    may stay UNMANAGED.
     """
     if by is not None:
         require(may_manage_people(by))
@@ -50,6 +52,7 @@ def close(*, user: User, by: User | None, now: datetime, unmanaged: bool = False
     running = Membership.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today), user=user)
     for row in running.select_related("entity", "user").order_by("pk"):
         memberships.end(membership=row, by=by, now=now, unmanaged=unmanaged)
+    mandates.leave(user=user, by=by, now=now)
     end_sessions(user=user)
     User.objects.filter(pk=user.pk).update(is_active=False, closed_at=now)
     user.is_active = False

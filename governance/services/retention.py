@@ -18,6 +18,7 @@ from governance.rules import adhesion_states as at
 from governance.rules import retention
 from governance.rules.retention import Period
 from governance.services import forgetting, people
+from governance.services.committee import mandates
 
 Rows = (
     QuerySet[User]
@@ -41,11 +42,17 @@ class Due:
 
 
 def unused(before: datetime) -> QuerySet[User]:
-    """Return the open accounts without a role since that moment, of people who stayed away."""
+    """Return the open accounts without a role since that moment, of people who stayed away.
+
+    Who sits in a body of governance, or stands in for somebody there, has a role in this sense.
+    """
     day = timezone.localdate(before)
-    roles = Membership.objects.filter(Q(ends_on=None) | Q(ends_on__gt=day), user=OuterRef("pk"))
+    running = Q(ends_on=None) | Q(ends_on__gt=day)
+    roles = Membership.objects.filter(running, user=OuterRef("pk"))
+    seats = mandates.of(OuterRef("pk")).filter(running)
     cases = Application.objects.filter(filer=OuterRef("pk"), state__in=PENDING)
-    rows = User.objects.filter(~Exists(roles), ~Exists(cases), is_active=True, is_superuser=False)
+    away = ~Exists(roles), ~Exists(seats), ~Exists(cases)
+    rows = User.objects.filter(*away, is_active=True, is_superuser=False)
     rows = rows.alias(seen=Coalesce("last_login", "date_joined"))
     return rows.filter(seen__lt=before, date_joined__lt=before).order_by("pk")
 

@@ -8,13 +8,14 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, DateTimeField, F, Max, Model, OuterRef, QuerySet, Subquery
+from django.db.models import Count, DateTimeField, F, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast, Coalesce, Greatest, TruncDate
 from django.utils import timezone
 
 from governance.models import Membership
 from governance.rules import retention as rules
 from governance.rules.retention import Period
+from governance.services.committee import mandates
 from governance.services.retention import FOUND
 
 WITHIN = timedelta(days=30)
@@ -84,15 +85,20 @@ def _night(ends: date, now: datetime) -> date | None:
 def _dated(code: str, rows: QuerySet[Any]) -> QuerySet[Any]:
     """Return ROWS with the moment from which their period counts as `since`."""
     if code == rules.UNUSED:
-        ended = Membership.objects.filter(user=OuterRef("pk")).order_by().values("user")
-        day = Subquery(ended.annotate(last=Max("ends_on")).values("last"))
-        last = Cast(day, DateTimeField())
         seen = Greatest(Coalesce("last_login", "date_joined"), "date_joined")
-        since: Any = Greatest(seen, Coalesce(last, "date_joined"))
+        roles = Membership.objects.filter(user=OuterRef("pk"))
+        ends = (_last_end(roles), _last_end(mandates.of(OuterRef("pk"))))
+        since: Any = Greatest(seen, *(Coalesce(end, "date_joined") for end in ends))
     else:
         since = F(MOMENTS[code])
     found: QuerySet[Any] = rows.annotate(since=since)
     return found.select_related("entity") if code == rules.INVITATIONS else found
+
+
+def _last_end(rows: QuerySet[Any]) -> Cast:
+    """Return the last day on which one of ROWS, dated facts about somebody, ended."""
+    last = rows.order_by(F("ends_on").desc(nulls_last=True)).values("ends_on")[:1]
+    return Cast(Subquery(last), DateTimeField())
 
 
 MOMENTS = {

@@ -19,6 +19,8 @@ from selfassessment.rules.scoring.control import (
 from selfassessment.rules.scoring.degrees import DEGREES
 from selfassessment.selectors import findings, instruments
 from selfassessment.selectors.standings import NOT_APPLICABLE, SORTS, Wanted
+from selfassessment.selectors.steering import figures
+from selfassessment.selectors.steering.figures import Figure
 from selfassessment.selectors.steering.names import Names
 
 EMPTY = ("", None)
@@ -46,6 +48,9 @@ class StandingsForm(forms.Form):
     question = forms.ChoiceField(label=_("Question"), required=False)
     answer = forms.ChoiceField(label=_("Answer"), required=False)
     basis = forms.ChoiceField(label=_("Values"), required=False)
+    figure = forms.CharField(
+        label=_("Figure"), required=False, max_length=120, widget=forms.HiddenInput
+    )
     sort = forms.ChoiceField(choices=[(key, key) for key in SORTS], required=False)
 
     def __init__(self, data: Mapping[str, Any], *, campaign: Campaign) -> None:
@@ -72,11 +77,25 @@ class StandingsForm(forms.Form):
         basis = str(self.cleaned_data["basis"])
         return "" if basis == groups.DECLARED else basis
 
+    def clean_figure(self) -> Figure | None:
+        """Return which figure of a dashboard is meant; None without any."""
+        text = str(self.cleaned_data["figure"])
+        found = figures.parse(text)
+        if text and found is None:
+            raise forms.ValidationError(_("No figure is called like that."))
+        return found
+
     def wanted(self) -> Wanted:
         """Return the valid part of what is asked."""
         self.is_valid()
         asked = {name: value for name, value in self.cleaned_data.items() if value not in EMPTY}
         return Wanted(**asked)
+
+    @property
+    def figure_in_words(self) -> str:
+        """Whom the figure of a dashboard counts; empty when none is meant."""
+        found = self.wanted().figure
+        return found.words if found else ""
 
     def narrowing(self) -> dict[str, str]:
         """Return what leaves bodies out, by its name in the address."""
@@ -90,6 +109,7 @@ class StandingsForm(forms.Form):
         for name, value in self.narrowing().items():
             field = self.fields[name]
             words = {str(code): str(word) for code, word in getattr(field, "choices", ())}
+            words |= {value: self.figure_in_words} if name == "figure" else {}
             found.append((str(field.label), words.get(value, value)))
         return found
 

@@ -19,10 +19,12 @@ from selfassessment.models.populations import PopulationChange
 from selfassessment.models.presences import Presence
 from selfassessment.models.publications import Publication
 from selfassessment.models.question_proposals import QuestionProposal
+from selfassessment.models.question_resolutions import QuestionResolution
 from selfassessment.models.questionnaires import QuestionnaireVersion
 from selfassessment.models.questions import Question
 from selfassessment.models.reminders import Reminded, ReminderDay
 from selfassessment.models.reports import Report
+from selfassessment.models.savings_assumptions import SavingsAssumptions
 from selfassessment.models.sheet_uploads import SheetUpload
 from selfassessment.models.summaries import (
     LevelTally,
@@ -60,12 +62,14 @@ __all__ = [
     "Publication",
     "Question",
     "QuestionProposal",
+    "QuestionResolution",
     "QuestionnaireDraft",
     "QuestionnaireVersion",
     "Reminded",
     "ReminderDay",
     "Report",
     "ReportBatch",
+    "SavingsAssumptions",
     "Score",
     "SecondOpinion",
     "SheetUpload",

@@ -2,6 +2,7 @@
 
 import pgtrigger
 from django.db import models
+from django.utils.translation import gettext
 
 from eset_portal.common.frozen import never_emptied
 
@@ -45,3 +46,11 @@ class QuestionnaireVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} {self.number}"
+
+    @property
+    def named(self) -> str:
+        """The title and the version, in words."""
+        return gettext("%(title)s, version %(number)s") % {
+            "title": self.title,
+            "number": self.number,
+        }

@@ -76,8 +76,9 @@ def _identity(assessment: Assessment, now: datetime) -> values.Identity:
         elaborated_by=assessment.entity.name,
         submitted=day,
         control_by=assessment.supporter.name if assessment.supporter else "",
-        questionnaire=f"{version.title} {version.number}",
+        questionnaire=version.named,
         questionnaire_hash=" ".join(version.sha256[at : at + 4] for at in (0, 4, 8)),
+        instrument=assessment.campaign.instrument_label,
         issued=_("Document made on %(day)s.") % {"day": _day(now)},
     )
 

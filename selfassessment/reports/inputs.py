@@ -10,7 +10,7 @@ from selfassessment.models import Answer, Assessment, Evidence, Finding, Improve
 from selfassessment.selectors import assessments, peers, results
 
 # Raised whenever the same input would be laid out in another way.
-LAYOUT = 3
+LAYOUT = 4
 ANSWER = ("question__code", "level", "value", "not_applicable", "reason", "comment")
 
 

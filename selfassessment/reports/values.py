@@ -30,7 +30,7 @@ class Identity:
     questionnaire_hash: str
     submitted: str = ""
     control_by: str = ""
-    methodology: str = ""
+    instrument: str = ""
     issued: str = ""
 
 

@@ -12,6 +12,7 @@ NORM, CHANGE, EDITION, NOTICE, READ, ADOPTION = (
 )
 COPY, QUESTION, ACTION, REPORT = "copy", "question", "action", "report"
 PROPOSAL, IMPACT, DECISION = "proposal", "impact", "decision"
+VERSION, PRACTICE = "version", "practice"
 STATIONS = {
     NORM: noop("Norms"),
     CHANGE: noop("Changes around it"),
@@ -23,6 +24,8 @@ STATIONS = {
     READ: noop("Acknowledgements"),
     ADOPTION: noop("Bodies that work by it"),
     COPY: noop("Own copies"),
+    PRACTICE: noop("Shared practice"),
+    VERSION: noop("Versions of the questionnaire"),
     QUESTION: noop("Questions"),
     ACTION: noop("Improvement actions"),
     REPORT: noop("Reports"),

@@ -30,16 +30,20 @@ TONES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What became of a question: its codes THEN and its code NOW, of which one may be missing."""
+    """What became of a question: its codes THEN and its code NOW, of which one may be missing.
+
+    IS_CONFIRMED says of a reworded one that its author declares it to be the same.
+    """
 
     what: str
     then: tuple[str, ...]
     now: str
+    is_confirmed: bool = False
 
     @property
     def compares(self) -> bool:
         """Whether what was answered then and now says the same."""
-        return self.what == KEPT
+        return self.what == KEPT or (self.what == REWORDED and self.is_confirmed)
 
 
 def links(now: Instrument, then: Instrument, between: Sequence[Instrument] = ()) -> list[Link]:
@@ -53,7 +57,12 @@ def links(now: Instrument, then: Instrument, between: Sequence[Instrument] = ())
     found = {question.code: _origins(question, way) for question in now}
     uses = Counter(code for codes in found.values() for code in codes)
     rows = [
-        Link(_what(question, found[question.code], past, uses), found[question.code], question.code)
+        Link(
+            _what(question, found[question.code], past, uses),
+            found[question.code],
+            question.code,
+            _is_confirmed(question, way),
+        )
         for question in now
     ]
     return [*rows, *(Link(DROPPED, (code,), "") for code in past if not uses[code])]
@@ -67,6 +76,20 @@ def _origins(question: Question, way: Sequence[Mapping[str, Question]]) -> tuple
         return codes
     found = [code for one in codes for code in _origins(before[one], further)]
     return tuple(dict.fromkeys(found))
+
+
+def _is_confirmed(question: Question, way: Sequence[Mapping[str, Question]]) -> bool:
+    """Say whether at each step of the WAY other words were declared to ask the same."""
+    for past in way:
+        codes = _before(question, past)
+        if len(codes) != 1:
+            return False
+        before = past[codes[0]]
+        is_same = words(before) == words(question) or question.origins is not None
+        if before.kind != question.kind or not is_same:
+            return False
+        question = before
+    return True
 
 
 def _before(question: Question, past: Mapping[str, Question]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from eset_portal.common.rules.i18n import noop
 from selfassessment.rules import carrying
 from selfassessment.rules.instrument import Instrument, Question
-from selfassessment.rules.migration import DROPPED, Link, links
+from selfassessment.rules.migration import DROPPED, KEPT, Link, links
 from selfassessment.rules.scoring.values import Given
 
 CARRIED, CONFIRM, ASKED, LEFT = "carried", "confirm", "asked", "left"
@@ -30,7 +30,7 @@ class Outcome:
     @property
     def compares(self) -> bool:
         """Whether the answers of then and of the next time can be set side by side."""
-        return self.what == CARRIED
+        return self.what in {CARRIED, CONFIRM} and self.link.compares
 
 
 def outcomes(
@@ -65,4 +65,4 @@ def counts(rows: Iterable[Outcome]) -> dict[str, int]:
 def _what(link: Link, question: Question, value: Given) -> str:
     if value == Given() or not carrying.fits(question, value):
         return ASKED
-    return CARRIED if link.compares else CONFIRM
+    return CARRIED if link.what == KEPT else CONFIRM

@@ -56,6 +56,12 @@ KEPT = (
         people=("made_by", "owner"),
     ),
     Kept(
+        "selfassessment.savingsassumptions",
+        noop("The assumptions about savings that you set"),
+        TRACE,
+        people=("set_by",),
+    ),
+    Kept(
         "selfassessment.sheetupload",
         noop("The filled workbooks that you uploaded"),
         TRACE,

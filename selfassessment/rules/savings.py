@@ -1,10 +1,11 @@
 """What sharing saved: hours of work that bodies did not have to do, on stated assumptions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from eset_portal.common.rules.i18n import noop
 
-MOST_HOURS = 500
+MOST_HOURS, SHORTEST_REASON = 500, 10
 MODELS = ("template", "form")  # kinds of documents that are filled in rather than read
 ASSUMED = {"document": 20, "model": 6, "copy": 12, "update": 3}
 LABELS = {
@@ -33,6 +34,16 @@ class Line:
     def saved(self) -> int:
         """The hours saved."""
         return self.pieces * self.hours
+
+
+def are_sound(hours: Mapping[str, int]) -> bool:
+    """Say whether HOURS give each kind of piece a number that makes sense, and no other."""
+    return set(hours) == set(ASSUMED) and all(0 <= n <= MOST_HOURS for n in hours.values())
+
+
+def named(hours: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Return the HOURS by the English names of the pieces, in table order."""
+    return [(PIECES[code], hours[code]) for code in ASSUMED]
 
 
 def lines(pieces: dict[str, int], hours: dict[str, int]) -> list[Line]:

@@ -83,6 +83,13 @@ VERBS = {
         noop("Figure of how the method improves exported"),
         noop("Exported the figure %(figure)s with %(rows)s lines"),
     ),
+    "savings.assumed": Verb(
+        noop("Assumptions about savings changed"),
+        noop(
+            "Assumed hours saved: %(document)s for a document, %(model)s for a template, "
+            "%(copy)s for an own copy, %(update)s for an update"
+        ),
+    ),
     "workbook.downloaded": Verb(noop("Questionnaire downloaded as a workbook")),
     "workbook.uploaded": Verb(
         noop("Filled workbook uploaded"), noop("Uploaded a workbook with %(lines)s questions")

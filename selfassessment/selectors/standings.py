@@ -1,9 +1,11 @@
 """The bodies of a campaign side by side, as a list that can be filtered and sorted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.utils import timezone
 
 from governance.models import Entity
 from selfassessment.models import Assessment, Campaign
@@ -11,19 +13,19 @@ from selfassessment.rules import groups
 from selfassessment.rules.assessment_states import SETTLED, WITHDRAWN
 from selfassessment.selectors.control import FROZEN_NA
 from selfassessment.selectors.coverage import STARTED, SUBMITTED
+from selfassessment.selectors.steering import figures
+from selfassessment.selectors.steering.figures import VALIDATED, Figure, counted
 from selfassessment.selectors.steering.view import where
 
 # Scores are counted by whole points, rounded: a range begins half a point lower.
 HALF = Decimal("0.5")
 NOT_APPLICABLE = FROZEN_NA
-# Validated values count once the control is over, as in the counts of the dashboards.
-VALIDATED = Q(state__in=SETTLED, control__levels__isnull=False)
 
 STAGES = {
     "waiting": Q(submitted_at=None, changed_at=None),
     "started": STARTED,
     "submitted": SUBMITTED,
-    "validated": Q(state__in=SETTLED),
+    "validated": VALIDATED,
 }
 SORTS = {
     "name": ("entity__sort_name",),
@@ -36,7 +38,10 @@ SORTS = {
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What somebody asks of the list; empty means any. BASIS says whose values are meant."""
+    """What somebody asks of the list; empty means any. BASIS says whose values are meant.
+
+    FIGURE is what a dashboard counts beyond the other filters, as things are ON a day.
+    """
 
     stage: str = ""
     degree: str = ""
@@ -51,6 +56,8 @@ class Wanted:
     answer: str = ""
     basis: str = groups.DECLARED
     sort: str = "name"
+    figure: Figure | None = None
+    on: date = field(default_factory=timezone.localdate)
 
 
 def of(campaign: Campaign, bodies: QuerySet[Entity], wanted: Wanted) -> QuerySet[Assessment]:
@@ -62,6 +69,8 @@ def of(campaign: Campaign, bodies: QuerySet[Entity], wanted: Wanted) -> QuerySet
     axes = {axis: str(getattr(wanted, axis)) for axis in groups.AXES}
     rows = rows.filter(where({axis: value for axis, value in axes.items() if value}))
     rows = _valued(rows, wanted)
+    if wanted.figure:
+        rows = figures.narrow(rows, wanted.figure, wanted.basis, wanted.on)
     if wanted.outcome:
         settled = Q(state__in=SETTLED)
         validated = settled & Q(control__control_outcome=wanted.outcome)
@@ -75,20 +84,25 @@ def _valued(rows: QuerySet[Assessment], wanted: Wanted) -> QuerySet[Assessment]:
     """Leave those of ROWS whose values, declared or validated, are as WANTED; each has `score`."""
     is_validated = wanted.basis == groups.VALIDATED
     prefix = "control__" if is_validated else ""
-    counted = VALIDATED if is_validated else SUBMITTED
-    rows = rows.annotate(score=F(f"{prefix}low_numerator") / F(f"{prefix}denominator"))
+    known = counted(wanted.basis)
+    of, figure = prefix, wanted.figure
+    if figure and figure.what == figures.SCORED and figure.of:
+        part = Q(scores__kind=wanted.basis, scores__dimension=figure.of)
+        rows = rows.annotate(part=FilteredRelation("scores", condition=part))
+        of = "part__"
+    rows = rows.annotate(score=F(f"{of}low_numerator") / F(f"{of}denominator"))
     if wanted.degree:
-        rows = rows.filter(counted, **{f"{prefix}degree": wanted.degree})
+        rows = rows.filter(known, **{f"{prefix}degree": wanted.degree})
     if wanted.least is not None:
-        rows = rows.filter(counted, score__gte=Decimal(wanted.least) - HALF)
+        rows = rows.filter(known, score__gte=Decimal(wanted.least) - HALF)
     if wanted.below is not None:
-        rows = rows.filter(counted, score__lt=Decimal(wanted.below) - HALF)
+        rows = rows.filter(known, score__lt=Decimal(wanted.below) - HALF)
     if wanted.question and wanted.answer:
         levels = "control__levels" if is_validated else "frozen_levels"
         value = wanted.answer if wanted.answer == NOT_APPLICABLE else int(wanted.answer)
         plain = Q(**{f"{levels}__contains": {wanted.question: value}})
         with_value = Q(**{f"{levels}__contains": {wanted.question: {"level": value}}})
-        rows = rows.filter(counted, plain | with_value)
+        rows = rows.filter(known, plain | with_value)
     return rows
 
 

@@ -12,9 +12,10 @@ from docs_library.selectors import acknowledging
 from eset_portal.common.http import require
 from governance import access, acting
 from governance.rules import roles
+from selfassessment import permissions
 from selfassessment.forms.savings import SavingsForm
 from selfassessment.rules import savings
-from selfassessment.selectors.improving import counting, panels, proposing
+from selfassessment.selectors.improving import assuming, counting, panels, proposing
 from selfassessment.selectors.improving.figures import Look
 from selfassessment.services import exporting
 from selfassessment.views.steering.charts import handed_out
@@ -26,9 +27,11 @@ def show(request: HttpRequest) -> HttpResponse:
     """Show how the method improves, and what sharing it saved on the assumptions asked for."""
     look = _look(request)
     bodies, today = look.bodies, look.on
-    form = SavingsForm(request.GET)
+    said = assuming.latest()
+    form = SavingsForm(request.GET, usual=assuming.hours(said))
     used = counting.use(bodies, on=today)
-    lines = savings.lines(counting.pieces(bodies, used), form.hours())
+    hours = {**assuming.hours(said), **form.hours()}
+    lines = savings.lines(counting.pieces(bodies, used), hours)
     by_document, _by_supporter = acknowledging.statistics(
         today, bodies=bodies.values_list("pk", flat=True)
     )
@@ -41,6 +44,9 @@ def show(request: HttpRequest) -> HttpResponse:
         "form": form,
         "lines": [(_(savings.PIECES[line.code]), line) for line in lines],
         "saved": savings.total(lines),
+        "said": said,
+        "is_trying": hours != assuming.hours(said),
+        "may_assume": permissions.may_assume(look.user).allowed,
     }
     return render(request, "selfassessment/improving/dashboard.html", context)
 

@@ -10,6 +10,7 @@ from governance.adapters import NOTICES
 from governance.rules.fact_words import FACT_WORDS
 from governance.rules.priority import CRITERIA
 from governance.selectors import trail
+from selfassessment.rules import savings
 
 APPS = ("eset_portal", "governance", "docs_library", "selfassessment")
 OTHER_ARGUMENTS = {"acting_for"}
@@ -23,6 +24,7 @@ BUNCHES = {
     "governance/services/committee/common.py": {"reason", "people"},
     "governance/services/endings.py": {"successor", "on"},
     "governance/services/exporting.py": {"entities", "file_type"},
+    "selfassessment/services/assuming.py": {*savings.ASSUMED},
 }
 """The facts that a file hands over as a bunch, which this test cannot read from the code."""
 

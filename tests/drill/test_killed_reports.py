@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from selfassessment.models import BatchItem, ReportBatch
 from tests.selfassessment.batches import committed
+from tests.support import databases
 from tests.support.drill import times
 from tests.support.live import LivePortal
 
@@ -33,7 +34,10 @@ def batch(live_portal: LivePortal) -> ReportBatch:
 
 
 def fell_workers(portal: LivePortal, done: threading.Event) -> int:
-    """Kill the worker again and again, wiping the queue every third time; return how often."""
+    """Kill the worker again and again; return how often.
+
+    Every third time the queue is wiped; halfway between, whoever works loses the database.
+    """
     dice, kills = random.Random(2026), 0  # noqa: S311 - when one falls is no secret
     while kills < KILLS and not done.wait(dice.uniform(2, 8)):
         portal.kill("worker")
@@ -41,6 +45,8 @@ def fell_workers(portal: LivePortal, done: threading.Event) -> int:
         if kills % 3 == 0:
             portal.wipe_queue()
         portal.start_worker(beat=True)
+        if kills % 3 == 1 and not done.wait(dice.uniform(2, 8)):
+            databases.cut_off_others()
     return kills
 
 

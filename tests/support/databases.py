@@ -188,6 +188,19 @@ def connected(url: str) -> Any:
     return connection
 
 
+def cut_off_others() -> int:
+    """Drop the connections of all but this process, as a restart does; return how many."""
+    own = [one.connection.info.backend_pid for one in list(_opened) if one.connection]
+    url = address("app", connections["default"].settings_dict["NAME"])
+    with closing(connected(url)) as connection, connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid() AND pid <> ALL(%s)",
+            [own],
+        )
+        return int(cursor.fetchone()[0])
+
+
 def _as_owner(statement: str, *names: str) -> None:
     """Run STATEMENT on database NAMES from the owner's own connection."""
     url = os.environ["DATABASE_OWNER_URL"]

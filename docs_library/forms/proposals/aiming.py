@@ -12,21 +12,29 @@ HERE, OPEN = "here", "open"
 START = "p-"
 
 
-def ask(form: forms.Form, asked: "QuerySet[Proposal]", *, edition: UUID) -> None:
-    """Let FORM, with which EDITION is published, ask about each of the proposals ASKED."""
-    for row in asked:
+def ask(
+    form: forms.Form, about: "QuerySet[Proposal]", *, hint: str, edition: UUID | None = None
+) -> None:
+    """Let FORM, with which something is published, ask about each of the proposals it is ABOUT.
+
+    HINT says what is asked; those that are aimed at the EDITION are chosen at first.
+    """
+    for row in about:
         form.fields[f"{START}{row.pk}"] = forms.ChoiceField(
             label=row.title,
             choices=[(HERE, _("Resolved here")), (OPEN, _("Still open"))],
             widget=forms.RadioSelect,
-            initial=HERE if row.aimed_at_id == edition else None,
-            help_text=_("Accepted proposal: say what this edition does about it."),
+            initial=HERE if edition and row.aimed_at_id == edition else None,
+            help_text=hint,
         )
+
+
+def asked(form: forms.Form) -> list[UUID]:
+    """Return which proposals FORM asks about."""
+    return [UUID(name[len(START) :]) for name in form.fields if name.startswith(START)]
 
 
 def resolved(form: forms.Form) -> set[UUID] | None:
     """Return which proposals a valid FORM says are resolved; None when it asked about none."""
-    answers = {name: form.cleaned_data[name] for name in form.fields if name.startswith(START)}
-    if not answers:
-        return None
-    return {UUID(name[len(START) :]) for name, answer in answers.items() if answer == HERE}
+    known = asked(form)
+    return {key for key in known if form.cleaned_data[f"{START}{key}"] == HERE} if known else None

@@ -26,6 +26,17 @@ def of(text: LocalEdition) -> list[Offer]:
     return list(islice(_offers(text), MOST))
 
 
+def in_its_place(text: LocalEdition, quote: str) -> str:
+    """Return what TEXT says, in Markdown, where its original says the passage QUOTE.
+
+    Empty when that passage was not changed, or was taken out. Raise TooLong.
+    """
+    for change in differences.compare(text.base_edition.text, text.text).changes:
+        if change.kind == "changed" and change.old and words(change.old) == quote:
+            return change.new.source.strip() if change.new else ""
+    return ""
+
+
 def query(code: str, number: object, block: Block) -> str:
     """Return what an address says of BLOCK in edition NUMBER of the document with CODE."""
     return urlencode({"document": code, "edicio": str(number), "cita": words(block)})
@@ -41,4 +52,5 @@ def _offers(text: LocalEdition) -> Iterator[Offer]:
     for change in differences.compare(edition.text, text.text).changes:
         if change.kind in {"changed", "removed"} and change.old and words(change.old):
             asked = query(edition.document.code, edition.number, change.old)
-            yield Offer(words(change.old), asked)
+            own = urlencode({"copia": str(text.adaptation_id)})
+            yield Offer(words(change.old), f"{asked}&{own}")

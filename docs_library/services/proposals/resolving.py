@@ -70,8 +70,22 @@ def withdrawn(edition: Edition, *, by: User, now: datetime) -> int:
     return len(found)
 
 
+def elsewhere(proposal: Proposal, *, name: str, by: User, now: datetime) -> None:
+    """Resolve PROPOSAL, about a question, by what was just published under that NAME.
+
+    Belongs into the transaction that publishes it. Raise Conflict when the proposal moved on.
+    """
+    row = Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
+    said = _in_method(noop("It is in “%(name)s”.")) % {"name": name}
+    moving.step(row, names.RESOLVE, PARTS, Act(by, row.step, now, said), resolved_in=name[:150])
+
+
 def _said(sentence: str, edition: Edition) -> str:
     """Return a sentence about EDITION in the language in which the method is written."""
+    return _in_method(sentence) % {"number": edition.number, "code": edition.document.code}
+
+
+def _in_method(sentence: str) -> str:
+    """Return SENTENCE in the language in which the method is written."""
     with override(settings.LANGUAGE_CODE):
-        words = _(sentence)
-    return words % {"number": edition.number, "code": edition.document.code}
+        return _(sentence)

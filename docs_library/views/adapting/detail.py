@@ -14,6 +14,7 @@ from docs_library.rules import adapting
 from docs_library.selectors import comparing, pages
 from docs_library.selectors.adapting import cards, copies, meeting, offers, sessions, texts
 from docs_library.selectors.adapting.copies import Copy
+from docs_library.selectors.practices import page
 from docs_library.services import telling
 from docs_library.views.adapting import asked
 from eset_portal.common.rules.errors import DomainError
@@ -37,6 +38,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "past": approved[:PAST],
         "may_undo": texts.before(row) is not None,
         "merges": [one for one in sessions.merges(row)[:PAST] if one.state != adapting.OPEN],
+        "begun_from": page.begun_from(row),
         "missing": texts.missing(copy.newest)[:3],
     }
     return render(request, "docs_library/adapting/detail.html", context)

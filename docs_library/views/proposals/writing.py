@@ -10,10 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from docs_library import permissions
 from docs_library.forms.proposals.writing import WordsForm, said
 from docs_library.models import Edition
 from docs_library.rules.proposals import quotes
 from docs_library.selectors import documents
+from docs_library.selectors.adapting import copies, offers, texts
 from docs_library.selectors.proposals import finding
 from docs_library.services.proposals import writing
 from docs_library.services.proposals.moving import Act
@@ -38,7 +40,9 @@ def new(request: HttpRequest) -> HttpResponse:
     about = _about(request)
     quote = request.GET.get("cita", "").replace("\0", "")[: quotes.LONGEST]
     form = WordsForm(
-        sent(request), first=_first(about, quote), of_document=about.edition is not None
+        sent(request),
+        first=_first(about, quote, own=_own_words(request, about, quote)),
+        of_document=about.edition is not None,
     )
     status = 200
     if request.method == "POST":
@@ -130,12 +134,36 @@ def _edition(code: str, number: str) -> Edition:
     return found
 
 
-def _first(about: About, quote: str) -> dict[str, object]:
-    """Return what the form shows at first: the passage that was selected, and its text."""
+def _first(about: About, quote: str, *, own: str) -> dict[str, object]:
+    """Return what the form shows at first: the passage that was selected, and its text.
+
+    That is how the OWN copy of a body says it, where one does.
+    """
     if about.edition is None:
         return {"kind": "new_document" if about.subject == "new" else "clarity"}
     source = quotes.source(about.edition.text, quote).strip() if quote else ""
-    return {"quote": quote, "wanted": source, "kind": "clarity"}
+    return {"quote": quote, "wanted": own or source, "kind": "clarity"}
+
+
+def _own_words(request: HttpRequest, about: About, quote: str) -> str:
+    """Return what the copy that the link names says in the place of QUOTE; empty without one.
+
+    The copy must be one that the person sees, and stand on the very edition.
+    """
+    try:
+        key = UUID(request.GET.get("copia", ""))
+    except ValueError:
+        return ""
+    found = copies.adaptation(key)
+    if found is None or not permissions.may_see_copies(acting.person(request), found.entity):
+        return ""
+    text = texts.newest(found)
+    if about.edition is None or text.base_edition_id != about.edition.pk:
+        return ""
+    try:
+        return offers.in_its_place(text, quote)
+    except DomainError:  # too long to be compared: the person writes it
+        return ""
 
 
 def _field(error: DomainError, form: WordsForm) -> str | None:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
@@ -57,6 +57,12 @@ class Drawn:
     legend: tuple[Entry, ...]
     title: str
     key: str
+
+    def leading(self, links: Iterable[str]) -> "Drawn":
+        """Return the chart with LINKS: where the first rows of its table lead, the others not."""
+        found = tuple(links)
+        rest = ("",) * (len(self.table.rows) - len(found))
+        return replace(self, table=replace(self.table, links=(*found, *rest)))
 
 
 @dataclass(frozen=True, slots=True)

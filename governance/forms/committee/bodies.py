@@ -4,7 +4,7 @@ from typing import cast
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from governance.forms.deployment import day_field, offer
@@ -20,7 +20,7 @@ class BodyForm(forms.Form):
     """The words and rules of a body of governance."""
 
     name = forms.CharField(label=_("Name"), max_length=120)
-    kind = forms.ChoiceField(label=_("Kind"))
+    kind = forms.ChoiceField(label=pgettext_lazy("of a body of governance", "Kind"))
     parent = forms.ModelChoiceField(
         GoverningBody.objects.order_by("name"),
         label=_("Depends on"),

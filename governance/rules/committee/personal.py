@@ -1,7 +1,7 @@
 """What bodies of governance keep about people."""
 
 from eset_portal.common.rules.i18n import noop
-from governance.rules.personal import TRACE, Kept
+from governance.rules.personal import ISSUED, TRACE, Kept
 
 KEPT = (
     Kept(
@@ -10,12 +10,14 @@ KEPT = (
         TRACE,
         people=("user", "substitute"),
         columns=("post",),
+        owner="user",
     ),
     Kept(
         "governance.attendance",
-        noop("The attendance at sessions that you noted"),
+        noop("Your attendance at sessions, and that of others that you noted"),
         TRACE,
         people=("by",),
+        owner="seat__user",
     ),
     Kept(
         "governance.sessionpaper",
@@ -23,6 +25,7 @@ KEPT = (
         TRACE,
         people=("by",),
         hidden=("file",),
+        end=ISSUED,
     ),
     Kept(
         "governance.agendaitem",
@@ -32,11 +35,19 @@ KEPT = (
     ),
     Kept(
         "governance.recusal",
-        noop("The withdrawals from items that you noted"),
+        noop("Your withdrawals from items, with the reason, and those of others that you noted"),
         TRACE,
         people=("by",),
+        columns=("reason",),
+        owner="seat__user",
     ),
-    Kept("governance.vote", noop("The votes that you cast or noted"), TRACE, people=("by",)),
+    Kept(
+        "governance.vote",
+        noop("The votes of your seat, and those that you cast or noted for another"),
+        TRACE,
+        people=("by",),
+        owner="seat__user",
+    ),
     Kept(
         "governance.committeedecision",
         noop("The decisions that are yours to carry out, or that you noted"),
@@ -45,9 +56,10 @@ KEPT = (
     ),
     Kept(
         "governance.minutes",
-        noop("The minutes of sessions that you wrote"),
+        noop("The minutes of sessions that you wrote; they name who came, voted and withdrew"),
         TRACE,
         people=("by",),
         hidden=("file",),
+        end=ISSUED,
     ),
 )

@@ -1,10 +1,10 @@
 """Say who sits in a body of governance, from when and until when."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -73,6 +73,30 @@ def end(*, seat: Seat, by: User, now: datetime) -> None:
         raise Conflict(_("This mandate began today: it can be ended from tomorrow on."))
     Seat.objects.filter(pk=row.pk).update(ends_on=today)
     audit.record(by, "committee.unseated", row, user=row.user_id)
+
+
+def of(user: User | OuterRef) -> QuerySet[Seat]:
+    """Return the seats that USER holds or stands in for, whenever they hold."""
+    return Seat.objects.filter(Q(user=user) | Q(substitute=user))
+
+
+@transaction.atomic
+def leave(*, user: User, by: User | None, now: datetime) -> None:
+    """End what USER holds in bodies of governance, whose account BY closes: seats, standing in.
+
+    A mandate that began today lasts until tomorrow, one yet to come is taken back.
+    """
+    today = timezone.localdate(now)
+    running = Q(ends_on=None) | Q(ends_on__gt=today)
+    rows = Seat.objects.select_for_update(no_key=True).filter(running)
+    for row in rows.filter(user=user).order_by("pk"):
+        audit.record(by, "committee.unseated", row, user=row.user_id)
+        if row.starts_on > today:
+            row.delete()
+            continue
+        row.ends_on = max(today, row.starts_on + timedelta(days=1))
+        row.save(update_fields=["ends_on"])
+    rows.filter(substitute=user).update(substitute=None)
 
 
 def _meeting(body: GoverningBody, mandate: Mandate) -> QuerySet[Seat]:

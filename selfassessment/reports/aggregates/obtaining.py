@@ -12,7 +12,7 @@ from selfassessment.models import AggregateReport, Campaign
 from selfassessment.selectors.aggregates import figures
 
 # Raised whenever the same figures would be laid out in another way.
-LAYOUT = 1
+LAYOUT = 2
 
 
 def obtain(

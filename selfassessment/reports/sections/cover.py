@@ -15,7 +15,7 @@ def build(context: ReportContext) -> Section:
         (_("Submitted"), card.submitted, ""),
         (_("Control"), card.control_by, ""),
         (_("Questionnaire"), card.questionnaire, card.questionnaire_hash),
-        (_("Methodology"), card.methodology, ""),
+        (_("Instrument"), card.instrument, ""),
         (_("Verification code"), "", context.verification.code),
     )
     return Section(

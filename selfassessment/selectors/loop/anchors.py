@@ -1,4 +1,4 @@
-"""Find what a thread is asked of: a norm, a document, an edition, a question or an action."""
+"""Find what a thread is asked of: a norm, a document, a question, a proposal, what is shared."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from docs_library.models import Document, Edition, Norm
+from docs_library.selectors.practices import finding as practices
+from docs_library.selectors.practices import page as practice_page
 from docs_library.selectors.proposals import finding
 from governance.models import User
 from selfassessment.models import QuestionProposal
@@ -103,6 +105,19 @@ def _proposal(key: str, user: User) -> Anchor | None:
     )
 
 
+def _practice(key: str, user: User) -> Anchor | None:
+    row = next((practices.found(user, pk) for pk in _keys(key)), None)
+    if row is None:
+        return None
+    return Anchor(
+        loop.PRACTICE,
+        row.title,
+        practice_page.address(row),
+        practice=row,
+        documents=list(practice_page.followed_documents(row)),
+    )
+
+
 def _named(known: tuple[str, ...]) -> list[Document]:
     return list(Document.objects.filter(code__in=known).in_order())
 
@@ -122,4 +137,5 @@ FINDERS: dict[str, Callable[[str, User], Anchor | None]] = {
     loop.QUESTION: _question,
     loop.ACTION: _action,
     loop.PROPOSAL: _proposal,
+    loop.PRACTICE: _practice,
 }

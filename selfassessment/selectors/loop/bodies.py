@@ -2,7 +2,14 @@
 
 from datetime import date
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import (
+    BooleanField,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -50,8 +57,10 @@ def _adoption(one: Adoption, on: date) -> Card:
 def copies(anchor: Anchor, bodies: "QuerySet[Entity]") -> Station:
     """Return the own copies of the visible BODIES, those of other bodies only counted."""
     rows = Adaptation.objects.filter(document__in=anchor.documents)
-    seen = rows.filter(entity__in=bodies).select_related("entity", "document")
-    found = list(seen.order_by("-started_at"))
+    rows = rows.select_related("entity", "document").order_by("-started_at")
+    seen = ExpressionWrapper(Q(entity__in=bodies), output_field=BooleanField())
+    known = list(rows.annotate(is_seen=seen))
+    found = [one for one in known if one.is_seen]
     cards = [
         Card(
             f"{one.entity.name}: {one.document.code}",
@@ -63,7 +72,7 @@ def copies(anchor: Anchor, bodies: "QuerySet[Entity]") -> Station:
         )
         for one in found
     ]
-    return station(loop.COPY, cards, hidden=rows.count() - len(found))
+    return station(loop.COPY, cards, hidden=len(known) - len(found))
 
 
 def questions(anchor: Anchor, asked: tuple[Question, ...], mine: Assessment | None) -> Station:

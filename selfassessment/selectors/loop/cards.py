@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from docs_library.models import Document, Edition, Norm, Proposal
+from docs_library.models import Document, Edition, Norm, Practice, Proposal
 from selfassessment.models import ImprovementAction
 from selfassessment.rules import loop
 
@@ -67,6 +67,7 @@ class Anchor:
     action: ImprovementAction | None = None
     question: str = ""
     proposal: Proposal | None = None
+    practice: Practice | None = None
     documents: list[Document] = field(default_factory=list)
 
 

@@ -6,8 +6,9 @@ from docs_library import permissions as library
 from governance import access
 from governance.models import Entity, User
 from governance.rules import roles
+from selfassessment import permissions
 from selfassessment.models import Assessment
-from selfassessment.selectors.loop import anchors, bodies, deciding, method
+from selfassessment.selectors.loop import anchors, asking, bodies, deciding, method, sharing
 from selfassessment.selectors.loop.cards import Anchor, Station
 
 
@@ -19,6 +20,7 @@ def stations(anchor: Anchor, user: User, *, entity: Entity | None, on: date) -> 
     visible = access.entities(user, roles.READ_RESULTS)
     may_look = library.may_look(user).allowed
     compares = library.may_compare_bodies(user).allowed
+    may_see = permissions.may_see_drafts(user).allowed
     asked = anchors.asked_now()
     known = bodies.about(anchor, asked)
     return [
@@ -30,6 +32,8 @@ def stations(anchor: Anchor, user: User, *, entity: Entity | None, on: date) -> 
         method.readers(anchor, user, compares=compares),
         bodies.adoptions(anchor, visible, on=on),
         bodies.copies(anchor, visible),
+        sharing.practices(anchor),
+        asking.versions(anchor, may_see=may_see),
         bodies.questions(anchor, asked, _mine(entity, user)),
         bodies.actions(anchor, visible, known),
         bodies.reports(anchor, visible, known),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from django.utils.translation import ngettext
+
 from selfassessment.rules.scoring.degrees import DEGREES, degree_of
 from selfassessment.rules.scoring.rounding import whole
 
@@ -20,6 +22,11 @@ class Cell:
     shade: str = ""
     """The class of its colour, by the degree of the mean; hatched when it is not told."""
 
+    @property
+    def told(self) -> str:
+        """Of how many bodies it is the mean, in words."""
+        return ngettext("%(n)d body", "%(n)d bodies", self.bodies) % {"n": self.bodies}
+
 
 HIDDEN = Cell(shade="hid")
 
@@ -31,7 +38,6 @@ class Row:
     code: str
     name: str
     cells: tuple[Cell, ...]
-    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Two groups side by side, or one campaign beside another."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
@@ -10,8 +10,13 @@ from eset_portal.common.charts.bars import bars
 from eset_portal.common.charts.chart import Chart, Drawn, Series
 from selfassessment.models import Campaign
 from selfassessment.rules import groups
+from selfassessment.rules.instrument import Instrument
+from selfassessment.selectors.steering import commons
+from selfassessment.selectors.steering.figures import SCORED, Figure
+from selfassessment.selectors.steering.lists import Lists
 from selfassessment.selectors.steering.view import View
 from selfassessment.selectors.tallies import reading
+from selfassessment.selectors.tallies.reading import Asked
 from selfassessment.templatetags.scores import score
 
 CAMPAIGN = "campaign"
@@ -20,11 +25,22 @@ MARK = ":"
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two: its name, how many bodies, and its means by dimension."""
+    """One of two: its name, how many bodies, its means by dimension, and where its list is."""
 
     name: str
     n: int
-    means: dict[str, Fraction]
+    means: Mapping[str, Fraction]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sides over the same questions: COMMON of them when not all compare, else None."""
+
+    left: Side
+    right: Side
+    now: Instrument
+    common: int | None = None
 
 
 def choices(view: View, campaigns: Sequence[Campaign]) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -37,33 +53,40 @@ def choices(view: View, campaigns: Sequence[Campaign]) -> list[tuple[str, list[t
     return [*found, (_("Campaign"), others)]
 
 
-def side(view: View, what: str, campaigns: Sequence[Campaign]) -> Side:
-    """Return the side named WHAT (`axis:value`); empty: all that VIEW holds."""
-    axis, _mark, value = what.partition(MARK)
-    name, looked_at = _("All that is shown"), view
-    if axis == CAMPAIGN:
-        campaign = next(one for one in campaigns if one.slug == value)
-        name, looked_at = campaign.title, view.in_campaign(campaign)
-    elif axis:
-        name = view.names.of(axis)[value]
-        looked_at = view.among(axis, value)
-    rows = reading.means(looked_at.asked)
-    n = next((row.n for row in rows if not row.dimension), 0)
-    return Side(name, n, {row.dimension: row.mean for row in rows})
+def pair(view: View, one: str, other: str, campaigns: Sequence[Campaign]) -> Pair | None:
+    """Return ONE and OTHER, each as `axis:value` (empty: all that VIEW holds).
 
-
-def drawn(view: View, one: str, other: str, campaigns: Sequence[Campaign]) -> Drawn | None:
-    """Draw ONE beside OTHER; None when neither is named or both are the same."""
+    None when both are the same. Campaigns that do not ask the same stand side by side over the
+    questions that they have in common (see rules.trending).
+    """
     if one == other:
         return None
-    left, right = (side(view, what, campaigns) for what in (one, other))
-    parts = [("", _("Overall")), *((p.code, p.short_name) for p in view.instrument.dimensions)]
+    (left, seen), (right, also) = (_looked_at(view, what, campaigns) for what in (one, other))
+    sides = _side(left, seen), _side(right, also)
+    if commons.asks_alike(seen.campaign, also.campaign):
+        return Pair(*sides, seen.instrument)
+    past, now = sorted((seen.campaign, also.campaign), key=lambda row: (row.opens_on, row.pk))
+    known = commons.over([(now, _of(now, seen, also)), (past, _of(past, seen, also))])
+    means = [known.means.get(row.campaign.pk, {}) for row in (seen, also)]
+    if known.aside:
+        means = [{}, {}]
+    one_side, other_side = (replace(row, means=m) for row, m in zip(sides, means, strict=True))
+    return Pair(one_side, other_side, known.now, len(known.codes))
+
+
+def drawn(found: Pair) -> Drawn | None:
+    """Draw what was FOUND by dimension; None when there is nothing to be compared."""
+    left, right = found.left, found.right
+    parts = [("", _("Overall")), *((p.code, p.short_name) for p in found.now.dimensions)]
     there = [(code, name) for code, name in parts if code in left.means or code in right.means]
     if not there:
         return None
+    words = _("Mean score of each dimension, 0 to 100.")
+    if found.common is not None:
+        words = _("Mean of each dimension over the questions that both campaigns ask.")
     chart = Chart(
         title=_("Side by side"),
-        description=_("Mean score of each dimension, 0 to 100."),
+        description=words,
         labels=tuple(name for _code, name in there),
         series=(
             Series(_named(left), tuple(left.means.get(code) for code, _name in there), "mine"),
@@ -73,6 +96,27 @@ def drawn(view: View, one: str, other: str, campaigns: Sequence[Campaign]) -> Dr
         heading=_("Dimension"),
     )
     return bars(chart, "compared")
+
+
+def _looked_at(view: View, what: str, campaigns: Sequence[Campaign]) -> tuple[str, View]:
+    axis, _mark, value = what.partition(MARK)
+    if axis == CAMPAIGN:
+        campaign = next(one for one in campaigns if one.slug == value)
+        return campaign.title, view.in_campaign(campaign)
+    if axis:
+        return view.names.of(axis)[value], view.among(axis, value)
+    return _("All that is shown"), view
+
+
+def _side(name: str, seen: View) -> Side:
+    rows = reading.means(seen.asked)
+    n = next((row.n for row in rows if not row.dimension), 0)
+    means = {row.dimension: row.mean for row in rows}
+    return Side(name, n, means, Lists(seen).of(Figure(SCORED)))
+
+
+def _of(campaign: Campaign, *views: View) -> Asked:
+    return next(view.asked for view in views if view.campaign == campaign)
 
 
 def _named(found: Side) -> str:

@@ -1,6 +1,7 @@
 """How the figures of the dashboards are drawn, whoever looks at them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from eset_portal.common.charts.grid import Grid, Square, grid
 from eset_portal.common.charts.lines import lines
 from selfassessment.rules.spreading import STEP, TOP, Quartiles
 from selfassessment.selectors.steering.cells import Cell, Heat
-from selfassessment.selectors.steering.trend import Point
+from selfassessment.selectors.steering.trend import Point, Trend
 from selfassessment.templatetags.scores import score
 
 MOST_TITLES = 4
@@ -39,21 +40,31 @@ def spread_of(
     )
 
 
-def trend_of(found: Sequence[Point]) -> Drawn:
-    """Draw the points FOUND, the oldest first."""
+def trend_of(found: Trend) -> Drawn:
+    """Draw FOUND with the quartiles, where there are any; the table counts the bodies."""
+    points = found.points
+    series = [Series(_("Mean"), tuple(point.mean for point in points), "mine")]
+    words = _("Mean score of each campaign, with the first and the third quartile.")
+    if found.is_whole:
+        thirds = tuple(point.quartiles.third if point.quartiles else None for point in points)
+        firsts = tuple(point.quartiles.first if point.quartiles else None for point in points)
+        series.append(Series(_("Third quartile"), thirds, "peer"))
+        series.append(Series(_("First quartile"), firsts, "past"))
+    else:
+        words = _("Mean of each campaign over the questions that all of them ask.")
     chart = Chart(
         title=_("From campaign to campaign"),
-        description=_("Mean score of each campaign, with the first and the third quartile."),
-        labels=tuple(_short(point, found) for point in found),
-        series=(
-            Series(_("Mean"), tuple(point.mean for point in found), "mine"),
-            Series(_("Third quartile"), tuple(_third(point) for point in found), "peer"),
-            Series(_("First quartile"), tuple(_first(point) for point in found), "past"),
-        ),
+        description=words,
+        labels=tuple(_short(point, points) for point in points),
+        series=tuple(series),
         number=score,
         heading=_("Campaign"),
     )
-    return lines(chart, "trend")
+    drawn = lines(chart, "trend")
+    rows = zip(drawn.table.rows, points, strict=True)
+    counted = tuple((*row, str(point.n)) for row, point in rows)
+    head = (*drawn.table.head, _("Bodies"))
+    return replace(drawn, table=replace(drawn.table, head=head, rows=counted))
 
 
 def heat_of(found: Heat, first: str) -> Drawn:
@@ -93,14 +104,6 @@ def _short(point: Point, found: Sequence[Point]) -> str:
     """Return the title of a campaign, or its year where many stand beside one another."""
     title = point.campaign.title
     return title if len(found) <= MOST_TITLES else str(point.campaign.opens_on.year)
-
-
-def _first(point: Point) -> Fraction | None:
-    return point.quartiles.first if point.quartiles else None
-
-
-def _third(point: Point) -> Fraction | None:
-    return point.quartiles.third if point.quartiles else None
 
 
 def _degree(cell: Cell) -> int | None:

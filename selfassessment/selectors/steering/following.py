@@ -7,6 +7,7 @@ from uuid import UUID
 
 from docs_library.models import Adoption, Document
 from docs_library.selectors import adoption, staff
+from selfassessment.selectors.steering.figures import BEHIND, CURRENT, Figure
 from selfassessment.selectors.steering.view import View
 
 
@@ -17,6 +18,12 @@ class Following:
     document: Document
     current: int
     behind: int
+
+    @property
+    def figures(self) -> list[tuple[int, Figure]]:
+        """Each count with what it counts."""
+        counts = ((self.current, CURRENT), (self.behind, BEHIND))
+        return [(n, Figure(what, self.document.code)) for n, what in counts]
 
 
 def following(view: View, *, on: date) -> tuple[list[Following], int]:

@@ -1,16 +1,20 @@
 """The mean of each dimension in each group of an axis."""
 
+from urllib.parse import urlencode
+
 from selfassessment.rules import groups
 from selfassessment.selectors.steering import names
 from selfassessment.selectors.steering.cells import Cell, Heat, Row, cell_of
+from selfassessment.selectors.steering.figures import SCORED, Figure
+from selfassessment.selectors.steering.lists import Lists
 from selfassessment.selectors.steering.view import View
 from selfassessment.selectors.tallies import reading
 from selfassessment.selectors.tallies.reading import Mean
 
 
-def by_dimension(view: View, axis: str, base: str) -> Heat:
-    """Return a row per dimension and a column per group of AXIS; BASE is the address of lists."""
-    found, lists = _means(view, axis), _Lists(view, axis, base)
+def by_dimension(view: View, axis: str) -> Heat:
+    """Return a row per dimension and a column per group of AXIS."""
+    found, lists = _means(view, axis), _Lists(view, axis)
     labels = view.names.of(axis)
     there = [group for group in labels if (group, "") in found or axis == groups.BAND]
     short = names.short(axis, labels)
@@ -25,16 +29,15 @@ def by_dimension(view: View, axis: str, base: str) -> Heat:
     return Heat(tuple((group, short[group]) for group in there), rows)
 
 
-def by_group(view: View, axis: str, base: str) -> Heat:
+def by_group(view: View, axis: str) -> Heat:
     """Return a row per group of AXIS and a column per dimension, the overall mean first."""
-    found, lists = _means(view, axis), _Lists(view, axis, base)
+    found, lists = _means(view, axis), _Lists(view, axis)
     parts = [("", ""), *((part.code, part.short_name) for part in view.instrument.dimensions)]
     rows = tuple(
         Row(
             group,
             name,
             tuple(lists.cell(found.get((group, code))) for code, _name in parts),
-            lists.href(group),
         )
         for group, name in view.names.of(axis).items()
         if (group, "") in found
@@ -55,20 +58,23 @@ def _means(view: View, axis: str) -> dict[tuple[str, str], Mean]:
 
 
 class _Lists:
-    """The addresses of the lists behind groups of AXIS, each written once."""
+    """The addresses of the lists behind the cells of an AXIS, each part written once."""
 
-    def __init__(self, view: View, axis: str, base: str) -> None:
-        stage = "validated" if view.filters.basis == groups.VALIDATED else "submitted"
-        self.view, self.axis, self.base, self.stage = view, axis, base, stage
-        self.known: dict[str, str] = {}
+    def __init__(self, view: View, axis: str) -> None:
+        self.axis, self.lists = axis, Lists(view)
+        self.groups: dict[str, str] = {}
+        self.parts: dict[str, str] = {}
 
-    def href(self, group: str) -> str:
-        """Return the address of the list of GROUP."""
-        if group not in self.known:
-            query = self.view.filters.query(**{self.axis: group, "stage": self.stage})
-            self.known[group] = f"{self.base}?{query}"
-        return self.known[group]
+    def href(self, group: str, dimension: str) -> str:
+        """Return the address of those of GROUP that have a score in DIMENSION, or overall."""
+        if group not in self.groups:
+            self.groups[group] = self.lists.of(None, **{self.axis: group})
+        if dimension not in self.parts:
+            self.parts[dimension] = urlencode({"figure": str(Figure(SCORED, dimension))})
+        return f"{self.groups[group]}&{self.parts[dimension]}"
 
     def cell(self, mean: Mean | None) -> Cell:
         """Return the place of MEAN, leading to its bodies; an empty one without."""
-        return cell_of(mean.mean, mean.n, self.href(mean.group)) if mean else Cell()
+        if mean is None:
+            return Cell()
+        return cell_of(mean.mean, mean.n, self.href(mean.group, mean.dimension))

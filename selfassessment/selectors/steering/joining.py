@@ -4,21 +4,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Count
+from django.urls import reverse
 from django.utils.translation import gettext
 
-from governance.rules import adhesion_states as at
+from governance.rules import adhesion_funnel, adhesion_states
 from governance.selectors import adhesion_queue
 from selfassessment.selectors.steering.view import View
-
-# Each step of the funnel holds those who are further as well.
-STEPS = (
-    (at.SUBMITTED, (at.SUBMITTED,)),
-    (at.UNDER_REVIEW, (at.UNDER_REVIEW, at.PAPERS_REQUESTED)),
-    (at.ACCEPTED, (at.ACCEPTED, at.AGREEMENT_SENT)),
-    (at.AGREEMENT_SIGNED, (at.AGREEMENT_SIGNED,)),
-    (at.DEPLOYING, (at.DEPLOYING,)),
-    (at.ACTIVE, (at.ACTIVE, at.SUSPENDED)),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +21,24 @@ class Step:
     now: int
     far: int
 
+    @property
+    def href_now(self) -> str:
+        """The address of the applications that are there now."""
+        return f"{reverse('governance:adhesion-queue')}?step={adhesion_funnel.NOW}-{self.state}"
+
+    @property
+    def href_far(self) -> str:
+        """The address of those that came at least so far."""
+        return f"{reverse('governance:adhesion-queue')}?step={adhesion_funnel.FAR}-{self.state}"
+
 
 def funnel(view: View) -> list[Step]:
     """Return how far the applications that the person sees have come."""
     rows = adhesion_queue.visible(view.user).values_list("state").annotate(n=Count("pk"))
     counts = Counter(dict(rows.order_by()))
     found, far = [], 0
-    for state, states in reversed(STEPS):
+    for state, states in reversed(adhesion_funnel.STEPS.items()):
         now = sum(counts[one] for one in states)
         far += now
-        found.append(Step(state, gettext(at.ADHESION.states[state].label), now, far))
+        found.append(Step(state, gettext(adhesion_states.ADHESION.states[state].label), now, far))
     return found[::-1]

@@ -9,6 +9,7 @@ from selfassessment.models import Finding
 from selfassessment.rules.finding_states import DROPPED, RESOLVED
 from selfassessment.rules.instrument import Question
 from selfassessment.rules.scoring.control import NON_CONFORM, OUTCOME_LABELS
+from selfassessment.selectors.steering.figures import MINOR, SERIOUS, SOLVED, Figure
 from selfassessment.selectors.steering.view import View
 from selfassessment.selectors.tallies import reading
 
@@ -26,6 +27,12 @@ class Found:
     def total(self) -> int:
         """How many findings there are."""
         return self.serious + self.minor
+
+    @property
+    def figures(self) -> list[tuple[int, Figure]]:
+        """Each count with what it counts."""
+        counts = ((self.serious, SERIOUS), (self.minor, MINOR), (self.resolved, SOLVED))
+        return [(n, Figure(what, self.question.code)) for n, what in counts]
 
 
 def outcomes(view: View) -> list[tuple[str, str, int]]:

@@ -10,7 +10,7 @@ from eset_portal.common.charts.bars import bars
 from eset_portal.common.charts.chart import Chart, Drawn, Series, Table
 from selfassessment.models import Campaign
 from selfassessment.rules import groups
-from selfassessment.rules.spreading import by_ten, quartiles
+from selfassessment.rules.spreading import STEP, TOP, by_ten, quartiles
 from selfassessment.selectors.steering import (
     comparing,
     drawings,
@@ -22,6 +22,8 @@ from selfassessment.selectors.steering import (
     reached,
 )
 from selfassessment.selectors.steering import trend as trends
+from selfassessment.selectors.steering.figures import SCORED, Figure
+from selfassessment.selectors.steering.lists import Lists
 from selfassessment.selectors.steering.view import View
 from selfassessment.selectors.tallies import reading
 from selfassessment.templatetags.scores import score
@@ -42,50 +44,69 @@ class Asking:
 
 def degrees(view: View, _asking: Asking) -> Drawn:
     """How many bodies reached each degree."""
-    rows = reached.degrees(view)
-    return drawings.counted(
-        _("Degrees"), _("Degree"), [(row.label, row.count) for row in rows], "degrees"
-    )
+    rows, lists = reached.degrees(view), Lists(view)
+    lines = [(row.label, row.count) for row in rows]
+    drawn = drawings.counted(_("Degrees"), _("Degree"), lines, "degrees")
+    return drawn.leading(lists.of(degree=row.code) for row in rows)
 
 
 def spread(view: View, asking: Asking) -> Drawn | None:
     """How the scores spread, with their quartiles."""
     points = reading.spread(view.asked, asking.dimension)
     found = quartiles(points)
-    return None if found is None else drawings.spread_of(by_ten(points), found)
+    if found is None:
+        return None
+    drawn, lists = drawings.spread_of(by_ten(points), found), Lists(view)
+    figure = Figure(SCORED, asking.dimension)
+    ends = [(low, low + STEP if low + STEP < TOP else TOP + 1) for low in range(0, TOP, STEP)]
+    return drawn.leading(lists.of(figure, least=str(low), below=str(below)) for low, below in ends)
 
 
 def trend(view: View, asking: Asking) -> Drawn | None:
     """From campaign to campaign, the mean between the quartiles."""
-    found = [point for point in trends.points(view, asking.campaigns) if point.mean is not None]
-    return drawings.trend_of(found) if found else None
+    return trend_of(view, trends.of(view, asking.campaigns))
+
+
+def trend_of(view: View, found: trends.Trend) -> Drawn | None:
+    """Draw what was FOUND, each campaign leading to its bodies; None without any."""
+    if not found.points:
+        return None
+    figure = Figure(SCORED)
+    return drawings.trend_of(found).leading(
+        Lists(view, point.campaign).of(figure) for point in found.points
+    )
 
 
 def heat_by_dimension(view: View, asking: Asking) -> Drawn:
     """Draw the mean of each dimension by group."""
-    return drawings.heat_of(heat.by_dimension(view, asking.by, ""), _("Dimension"))
+    return drawings.heat_of(heat.by_dimension(view, asking.by), _("Dimension"))
 
 
 def heat_by_group(view: View, asking: Asking) -> Drawn:
     """Draw the mean of each group by dimension."""
-    return drawings.heat_of(heat.by_group(view, asking.by, ""), _(groups.AXIS_LABELS[asking.by]))
+    return drawings.heat_of(heat.by_group(view, asking.by), _(groups.AXIS_LABELS[asking.by]))
 
 
 def compared(view: View, asking: Asking) -> Drawn | None:
     """Two groups, or two campaigns, dimension by dimension."""
-    return comparing.drawn(view, asking.one, asking.other, asking.campaigns)
+    found = comparing.pair(view, asking.one, asking.other, asking.campaigns)
+    return comparing.drawn(found) if found else None
 
 
 def outcomes(view: View, _asking: Asking) -> Drawn:
     """How the controls came out."""
-    rows = [(label, n) for _code, label, n in judging.outcomes(view)]
-    return drawings.counted(_("Outcome of the control"), _("Outcome"), rows, "outcomes")
+    rows, lists = judging.outcomes(view), Lists(view)
+    lines = [(label, n) for _code, label, n in rows]
+    drawn = drawings.counted(_("Outcome of the control"), _("Outcome"), lines, "outcomes")
+    return drawn.leading(lists.of(stage="submitted", outcome=code) for code, _label, _n in rows)
 
 
 def funnel(view: View, _asking: Asking) -> Drawn:
     """How far those have come who asked to join."""
-    rows = [(step.label, step.far) for step in joining.funnel(view)]
-    return drawings.counted(_("From application to work"), _("Step"), rows, "funnel")
+    steps = joining.funnel(view)
+    rows = [(step.label, step.far) for step in steps]
+    drawn = drawings.counted(_("From application to work"), _("Step"), rows, "funnel")
+    return drawn.leading(step.href_far for step in steps)
 
 
 def costs(view: View, _asking: Asking) -> Drawn | None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -11,8 +11,10 @@ from eset_portal.common.charts.dots import Dot, DotMap, dots
 from selfassessment.models import Assessment
 from selfassessment.rules import groups
 from selfassessment.rules.scoring.degrees import DEGREES
-from selfassessment.selectors.steering import outlines
+from selfassessment.selectors.steering import figures, outlines
 from selfassessment.selectors.steering.cells import SHADES
+from selfassessment.selectors.steering.figures import Figure
+from selfassessment.selectors.steering.lists import Lists
 from selfassessment.selectors.steering.view import View
 
 SIZES = {code: at for at, code in enumerate(("T1", "T2", "T3", "T4"))}
@@ -24,6 +26,7 @@ MOST_LINKS = 80
 def place_map(view: View) -> Drawn:
     """Draw the bodies of VIEW that have a place; rings have not handed in, few are links."""
     rows = view.rows().filter(entity__longitude__isnull=False)
+    lists = Lists(view)
     lines = list(_facts(rows, view.filters.basis))
     is_linked = len(lines) <= MOST_LINKS
     found = tuple(
@@ -32,12 +35,12 @@ def place_map(view: View) -> Drawn:
             lon,
             lat,
             _size(band),
-            SHADES.get(degree) if told else None,
+            SHADES.get(degree) if degree else None,
             reverse("selfassessment:result", args=[pk]) if is_linked else "",
         )
-        for pk, name, lon, lat, band, degree, told in lines
+        for pk, name, lon, lat, band, degree in lines
     )
-    return dots(
+    drawn = dots(
         DotMap(
             title=_("Where they are"),
             description=_("A dot for each body, by degree; the table counts them."),
@@ -50,14 +53,16 @@ def place_map(view: View) -> Drawn:
         ),
         "map",
     )
+    codes = (*SHADES, figures.NOBODY)
+    links = (lists.of(Figure(figures.PLACED, code)) for code in codes)
+    return drawn if is_linked else drawn.leading(links)
 
 
 def _facts(rows: QuerySet[Assessment], basis: str) -> "QuerySet[Assessment, tuple[Any, ...]]":
     names = ("pk", "entity__name", "entity__longitude", "entity__latitude", "band")
-    told = ("degree", "submitted_at")
-    if basis == groups.VALIDATED:
-        told = ("control__degree", "control__validated_at")
-    return rows.order_by("entity__sort_name").values_list(*names, *told)
+    of = "control__degree" if basis == groups.VALIDATED else "degree"
+    told = Case(When(figures.counted(basis), then=F(of)), default=Value(""))
+    return rows.order_by("entity__sort_name").values_list(*names, told)
 
 
 def _size(band: str) -> int:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from selfassessment.rules.spreading import quantile
+from selfassessment.selectors.steering.lists import Lists
 from selfassessment.selectors.steering.view import View
 from selfassessment.selectors.tallies import reading
 
@@ -42,6 +43,30 @@ def coverage_by(view: View, axis: str) -> dict[str, Coverage]:
     """Return how far the bodies of each group of AXIS are."""
     counts = reading.states(view.asked, "stage", axis)
     return {group: _coverage(counts, group) for group, _stage in counts}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A group with how far its bodies are: each count with the address of its list."""
+
+    name: str
+    counts: tuple[tuple[int, str], ...]
+    percent: int
+
+
+def lines(view: View, axis: str) -> list[Line]:
+    """Return a line for each group of AXIS: all, not begun, under way, submitted, validated."""
+    known, lists = coverage_by(view, axis), Lists(view)
+    return [
+        _line(name, known[group], lists.of(None, **{axis: group}))
+        for group, name in view.names.of(axis).items()
+        if group in known
+    ]
+
+
+def _line(name: str, found: Coverage, href: str) -> Line:
+    stages = [(getattr(found, stage), f"{href}&stage={stage}") for stage in STAGES]
+    return Line(name, ((found.total, href), *stages), found.percent)
 
 
 def _coverage(

@@ -10,6 +10,7 @@ from governance.models import ToolUse
 from governance.models.dated import holding
 from governance.rules import tools
 from selfassessment.selectors.coverage import SUBMITTED
+from selfassessment.selectors.steering.figures import UNUSED, USED, Figure
 from selfassessment.selectors.steering.view import View
 
 
@@ -23,6 +24,12 @@ class ToolResult:
     mean: Fraction | None
     others: int
     mean_of_others: Fraction | None
+
+    @property
+    def figures(self) -> list[tuple[int, Fraction | None, Figure]]:
+        """Each count with its mean and what it counts."""
+        both = ((self.users, self.mean, USED), (self.others, self.mean_of_others, UNUSED))
+        return [(n, mean, Figure(what, self.slug)) for n, mean, what in both]
 
 
 def by_tool(view: View, *, on: date) -> list[ToolResult]:

@@ -1,30 +1,56 @@
 """From campaign to campaign: mean and quartiles."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from django.utils.translation import gettext as _
+
+from eset_portal.common.rules.i18n import noop
 from selfassessment.models import Campaign
-from selfassessment.rules import migration
-from selfassessment.rules.instrument import Instrument
+from selfassessment.rules.comparison import REASONS
+from selfassessment.rules.instrument import Question
+from selfassessment.rules.question_kinds import reachable
 from selfassessment.rules.spreading import Quartiles, quartiles
-from selfassessment.selectors import instruments, lineage
+from selfassessment.selectors import instruments
+from selfassessment.selectors.steering import commons
+from selfassessment.selectors.steering.commons import Shared, asks_alike
 from selfassessment.selectors.steering.view import View
 from selfassessment.selectors.tallies import reading
-from selfassessment.selectors.tallies.reading import Asked, Mean
+from selfassessment.selectors.tallies.reading import Mean
 
 MOST_CAMPAIGNS = 10
+_UNANSWERED = noop("nobody answered it in one of them")
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A campaign: the mean of N bodies, their quartiles, and whether only part of it compares."""
+    """A campaign: the mean of N bodies, and their quartiles where all questions compare."""
 
     campaign: Campaign
     n: int
     mean: Fraction | None
     quartiles: Quartiles | None
-    is_common: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """Campaigns with results, the oldest first, all measured by the same questions.
+
+    COMMON of the ASKED ones; APART are the others with the reason, ASIDE the campaigns that
+    compare in too little.
+    """
+
+    points: tuple[Point, ...]
+    asked: int
+    common: int
+    apart: tuple[tuple[Question, str], ...] = ()
+    aside: tuple[Campaign, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every campaign asks the very same."""
+        return not self.apart and not self.aside and self.common == self.asked
 
 
 def until(campaign: Campaign, campaigns: Sequence[Campaign]) -> list[Campaign]:
@@ -33,28 +59,23 @@ def until(campaign: Campaign, campaigns: Sequence[Campaign]) -> list[Campaign]:
     return sorted(past, key=lambda one: (one.opens_on, one.pk))[-MOST_CAMPAIGNS:]
 
 
-def asks_alike(one: Campaign, other: Campaign) -> bool:
-    """Say whether two campaigns ask the very same questions."""
-    return all(
-        getattr(one, name) == getattr(other, name)
-        for name in ("version_id", "instrument", "chosen")
-    )
+def of(view: View, campaigns: Sequence[Campaign]) -> Trend:
+    """Return the last of CAMPAIGNS with results up to that of VIEW.
 
-
-def points(view: View, campaigns: Sequence[Campaign]) -> list[Point]:
-    """Return the last of CAMPAIGNS up to that of VIEW, the oldest first.
-
-    With another questionnaire only the questions that both ask count, word for word the same.
+    When all ask the same, the mean is that of the scores. Otherwise each of them is measured
+    by the questions that all have in common, the newest one too: see rules.trending.
     """
     newest = until(view.campaign, campaigns)
-    asked = view.counts_of_all(newest)
-    same = [asks_alike(one, view.campaign) for one in newest]
-    pairs = list(zip(newest, asked, same, strict=True))
-    found = reading.over_campaigns([one for _campaign, one, is_same in pairs if is_same])
-    return [
-        _point(campaign, found[campaign.pk]) if is_same else _other(view, campaign, one)
-        for campaign, one, is_same in pairs
-    ]
+    every = view.counts_of_all(newest)
+    found = reading.over_campaigns(every)
+    there = [one for one in newest if found[one.pk][0] is not None]
+    last = there[-1] if there else view.campaign
+    if all(asks_alike(one, last) for one in there):
+        asked = sum(1 for question in instruments.of_campaign(last) if reachable(question))
+        return Trend(tuple(_point(one, found[one.pk]) for one in there), asked, asked)
+    asked_of = {asked.scope.campaign: asked for asked in every}
+    known = commons.over([(one, asked_of[one.pk]) for one in there[::-1]])
+    return _measured(known, [(one, found[one.pk][0]) for one in there])
 
 
 def before(view: View, campaigns: Sequence[Campaign]) -> Campaign | None:
@@ -73,32 +94,13 @@ def _point(campaign: Campaign, found: tuple[Mean | None, dict[int, int]]) -> Poi
     return Point(campaign, n, value, quartiles(spread))
 
 
-def _other(view: View, campaign: Campaign, asked: Asked) -> Point:
-    theirs = instruments.of_campaign(campaign)
-    counts = reading.levels(asked)
-    answered = max((sum(one.values()) for one in counts.values()), default=0)
-    between = lineage.between(view.campaign.version, campaign.version)
-    links = migration.links(view.instrument, theirs, between)
-    same = {link.now: link.then[0] for link in links if link.compares}
-    return Point(campaign, answered, common(view.instrument, same, counts), None, is_common=True)
-
-
-def common(
-    mine: Instrument, same: Mapping[str, str], counts: Mapping[str, Mapping[str, int]]
-) -> Fraction | None:
-    """Return the mean level, as points of 100, of the questions of MINE that compare.
-
-    SAME has their codes now and then; COUNTS go by the code of then.
-    """
-    total, weights = Fraction(), Fraction()
-    for part in mine.dimensions:
-        for question in part.questions:
-            then = counts.get(same.get(question.code, ""), {})
-            given = {int(k): n for k, n in then.items() if k != "na"}
-            if not given:
-                continue
-            level = Fraction(sum(k * n for k, n in given.items()), sum(given.values()))
-            weight = part.weight * question.weight
-            total += weight * level * 25
-            weights += weight
-    return total / weights if weights else None
+def _measured(known: Shared, rows: Sequence[tuple[Campaign, Mean | None]]) -> Trend:
+    points = tuple(
+        Point(one, whole.n if whole else 0, known.means[one.pk].get(""), None)
+        for one, whole in rows
+        if one.pk in known.means
+    )
+    others = [q for q in known.now if reachable(q) and q.code not in known.codes]
+    why = {code: REASONS[what] for code, what in known.apart.items()}
+    apart = tuple((question, _(why.get(question.code, _UNANSWERED))) for question in others)
+    return Trend(points, len(known.codes) + len(others), len(known.codes), apart, known.aside)

@@ -115,23 +115,33 @@ def over_campaigns(
     They are alike but for the campaign; what the tables hold takes two queries for all of them.
     """
     found: dict[int, tuple[Mean | None, dict[int, int]]] = {}
-    kept: dict[tuple[tuple[str, str], ...], list[Asked]] = {}
+    kept = [one for one in every if one.is_kept and _margin(one, "") in groups.SPREADS]
     for one in every:
-        if one.is_kept and _margin(one, "") in groups.SPREADS:
-            kept.setdefault(tuple(one.scope.only.items()), []).append(one)
-        else:
+        if one not in kept:
             mean = next((row for row in means(one) if not row.dimension), None)
             found[one.scope.campaign] = (mean, spread(one))
-    for alike in kept.values():
+    for alike in _alike(kept):
         found |= _at_once(alike)
     return found
 
 
+def _alike(every: Sequence[Asked]) -> Iterable[list[Asked]]:
+    """Part EVERY into those that are narrowed down in the same way."""
+    found: dict[tuple[tuple[str, str], ...], list[Asked]] = {}
+    for one in every:
+        found.setdefault(tuple(one.scope.only.items()), []).append(one)
+    return found.values()
+
+
+def _same(found: Asked) -> dict[str, str]:
+    """Return what is the same in all rows that are asked for, without an axis more."""
+    margin = _margin(found, "")
+    places = {place: found.scope.only[axis] for axis, place in zip(margin, PLACES, strict=False)}
+    return {"basis": found.basis, "axes": groups.name(margin), **places}
+
+
 def _at_once(every: list[Asked]) -> dict[int, tuple[Mean | None, dict[int, int]]]:
-    first = every[0]
-    margin, only = _margin(first, ""), first.scope.only
-    places = {place: only[axis] for axis, place in zip(margin, PLACES, strict=False)}
-    same = {"basis": first.basis, "dimension": "", "axes": groups.name(margin), **places}
+    same = {"dimension": "", **_same(every[0])}
     campaigns = [one.scope.campaign for one in every]
     found: dict[int, tuple[Mean | None, dict[int, int]]] = {one: (None, {}) for one in campaigns}
     totals = MeanTally.objects.filter(campaign__in=campaigns, **same)
@@ -158,6 +168,25 @@ def levels(found: Asked) -> dict[str, dict[str, int]]:
     for _group, question, answer, n in rows:
         counted.setdefault(question, {})[answer] = n
     return counted
+
+
+def levels_of_all(every: Sequence[Asked]) -> dict[int, dict[str, dict[str, int]]]:
+    """Return the same for each of EVERY, by campaign; what the tables hold takes one query.
+
+    They are alike but for the campaign.
+    """
+    found: dict[int, dict[str, dict[str, int]]] = {}
+    kept = [one for one in every if one.is_kept and _margin(one, "") in groups.LEVELS]
+    for one in every:
+        found[one.scope.campaign] = {} if one in kept else levels(one)
+    for alike in _alike(kept):
+        same = _same(alike[0])
+        rows = LevelTally.objects.filter(campaign__in=[one.scope.campaign for one in alike], **same)
+        for campaign, question, answer, n in rows.values_list(
+            "campaign", "question", "answer", "n"
+        ):
+            found[campaign].setdefault(question, {})[answer] = n
+    return found
 
 
 def _rows(

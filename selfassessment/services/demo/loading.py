@@ -10,11 +10,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from docs_library.services import demo as library
-from docs_library.services import demo_copies, demo_proposals, demo_readers, publishing
+from docs_library.services import (
+    demo_copies,
+    demo_practices,
+    demo_proposals,
+    demo_readers,
+    publishing,
+)
 from governance.models import Entity, User
 from governance.rules import entity_kinds
 from governance.services import demo_team
 from selfassessment.models import Assessment, Campaign, QuestionnaireVersion
+from selfassessment.rules import savings
 from selfassessment.rules.aggregates import CATALONIA
 from selfassessment.rules.assessment_states import (
     CLOSED,
@@ -24,7 +31,7 @@ from selfassessment.rules.assessment_states import (
     VALIDATED,
 )
 from selfassessment.rules.loading import load_yaml
-from selfassessment.services import aggregating, batching, campaigns, summaries
+from selfassessment.services import aggregating, assuming, batching, campaigns, summaries
 from selfassessment.services import publishing as figures
 from selfassessment.services.demo import (
     cast,
@@ -45,6 +52,7 @@ HANDED_IN = 190
 REPORTS = 12
 BEGUN = 130
 YEAR = 365
+ASSUMED = "Text inventat: mitjana del que han dit deu ens a una enquesta."
 SINCE = timedelta(days=45)
 CONTROLLED_AFTER = timedelta(days=40)
 # What the secretary finds: one well under way, one ready to be submitted, one untouched.
@@ -80,6 +88,14 @@ def load(*, password: str, now: datetime) -> None:
     figures.publish_due(now=now)
     questionnaires.write(version, people[cast.EDITOR], now=now)
     _propose(people, now)
+    _share(people, now)
+    _assume(people[cast.ADMINISTRATOR], now)
+
+
+def _assume(by: User, now: datetime) -> None:
+    """Let the Consortium have said, some weeks ago, what it assumes of a document."""
+    hours = {**savings.ASSUMED, "document": 16}
+    assuming.assume(hours=hours, why=ASSUMED, seen=0, by=by, now=now - SINCE)
 
 
 def _propose(people: dict[str, User], now: datetime) -> None:
@@ -95,6 +111,18 @@ def _propose(people: dict[str, User], now: datetime) -> None:
         admin=people[cast.ADMINISTRATOR],
     )
     demo_proposals.load(cast=everybody, now=now)
+
+
+def _share(people: dict[str, User], now: datetime) -> None:
+    """Let the small bodies share how they do things, and the large one use it."""
+    accounts = {one.box: people[one.email] for one in cast.ACCOUNTS}
+    demo_practices.load(
+        bodies=list(Entity.objects.filter(code__in=cast.SMALL).in_order()),
+        manager=accounts["secretaria"],
+        reviewer=accounts["tecnic"],
+        another=accounts["gran"],
+        now=now,
+    )
 
 
 def _reports(by: User, now: datetime) -> None:

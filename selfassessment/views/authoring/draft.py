@@ -16,9 +16,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from eset_portal.common.http import require
 from eset_portal.common.rules.errors import DomainError
 from selfassessment.forms.authoring import HeadingForm, ImportForm, heading_initial
+from selfassessment.forms.publishing import PublishForm
+from selfassessment.models import QuestionnaireDraft
 from selfassessment.rules.authoring import editing
-from selfassessment.rules.draft_states import BY_WRITERS, DRAFT, MOVE_LABELS
-from selfassessment.services.authoring import drafting, exchanging, moving
+from selfassessment.rules.draft_states import BY_WRITERS, DRAFT, MOVE_LABELS, PUBLISH
+from selfassessment.selectors import proposals
+from selfassessment.services.authoring import drafting, exchanging, moving, publishing
 from selfassessment.services.authoring.drafting import Edit, Stale
 from selfassessment.views.authoring.bench import Bench, open_bench, seen
 
@@ -55,21 +58,30 @@ def move(request: HttpRequest, pk: UUID) -> HttpResponse:
     step = request.POST.get("step", "")
     if step not in MOVE_LABELS:
         return _page(request, bench, None, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    asked = PublishForm(request.POST, slug=bench.draft.slug) if step == PUBLISH else None
+    if asked is not None and not asked.is_valid():
+        return _page(request, bench, None, status=HTTPStatus.UNPROCESSABLE_ENTITY, asked=asked)
     try:
-        draft = moving.move(
-            draft=bench.draft,
-            step=step,
-            sha256=request.POST.get("sha256", ""),
-            note=request.POST.get("note", "").replace("\0", ""),
-            by=bench.user,
-            now=timezone.now(),
-        )
+        draft = _moved(request, bench, step, asked)
     except DomainError as error:
         if error.status == HTTPStatus.FORBIDDEN:
             raise
         return _page(request, bench, None, status=error.status, trouble=error.message)
     messages.success(request, draft.state_label)
     return redirect("selfassessment:draft", pk=pk)
+
+
+def _moved(
+    request: HttpRequest, bench: Bench, step: str, asked: PublishForm | None
+) -> QuestionnaireDraft:
+    """Make STEP as the person sent it; publishing also says what becomes of what it ASKED."""
+    sha256 = request.POST.get("sha256", "")
+    note = request.POST.get("note", "").replace("\0", "")
+    by, now = bench.user, timezone.now()
+    if asked is None:
+        return moving.move(draft=bench.draft, step=step, sha256=sha256, note=note, by=by, now=now)
+    last = publishing.Last(sha256, note, asked.brings())
+    return publishing.publish(draft=bench.draft, last=last, by=by, now=now)
 
 
 @login_required
@@ -111,11 +123,15 @@ def _page(
     **more: object,
 ) -> HttpResponse:
     draft = bench.draft
+    moves = _moves(bench)
     context = {
         "bench": bench,
         "draft": draft,
+        "asked": PublishForm(None, slug=draft.slug) if PUBLISH in dict(moves) else None,
+        "brought": proposals.resolved_by(draft.published) if draft.published else [],
+        "note": request.POST.get("note", ""),
         "form": form or HeadingForm(initial=heading_initial(bench.content)),
-        "moves": _moves(bench),
+        "moves": moves,
         "sha256": moving.digest(draft),
         "parts": _parts(bench),
         "import_form": ImportForm(),

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +17,7 @@ from selfassessment import permissions
 from selfassessment.rules import groups
 from selfassessment.selectors import assessments
 from selfassessment.selectors.steering import (
-    drawings,
+    comparing,
     following,
     gaps,
     heat,
@@ -72,7 +71,6 @@ def _panorama(desk: Desk) -> Context:
     view = desk.view
     known = standing.coverage(view)
     past = trend.before(view, desk.campaigns)
-    base = reverse("selfassessment:standings", args=[view.campaign.slug])
     axis = groups.KIND if view.filters.band else groups.BAND
     return {
         "coverage": known,
@@ -81,7 +79,7 @@ def _panorama(desk: Desk) -> Context:
         "step": reached.step_away(known.median),
         "weakest": heat.weakest(view),
         "degrees": reached.degrees(view),
-        "heat": heat.by_dimension(view, axis, base),
+        "heat": heat.by_dimension(view, axis),
         "axis_label": gettext(groups.AXIS_LABELS[axis]),
         "charts": {
             "map": panels.place_map(view, desk.asking_of_nothing()),
@@ -93,15 +91,15 @@ def _panorama(desk: Desk) -> Context:
 
 def _groups(desk: Desk) -> Context:
     view, asking = desk.view, desk.asking
-    base = reverse("selfassessment:standings", args=[view.campaign.slug])
-    found = heat.by_group(view, asking.by, base)
-    covered = standing.coverage_by(view, asking.by)
+    found = heat.by_group(view, asking.by)
+    pair = comparing.pair(view, asking.one, asking.other, asking.campaigns)
     return {
         "asking_form": desk.asking_form,
         "axis_label": gettext(groups.AXIS_LABELS[asking.by]),
         "heat": found,
-        "lines": [(row, covered[row.code]) for row in found.rows if row.code in covered],
-        "compared": panels.compared(view, asking),
+        "lines": standing.lines(view, asking.by),
+        "pair": pair,
+        "compared": comparing.drawn(pair) if pair else None,
     }
 
 
@@ -109,13 +107,12 @@ def _evolution(desk: Desk) -> Context:
     view, asking = desk.view, desk.asking
     past = trend.before(view, desk.campaigns)
     rose, fell = moving.movers(view, past) if past else ([], [])
-    points = [row for row in trend.points(view, desk.campaigns) if row.mean is not None]
+    found = trend.of(view, desk.campaigns)
     return {
         "asking_form": desk.asking_form,
         "spread": panels.spread(view, asking),
-        "trend": drawings.trend_of(points) if points else None,
-        "points": points,
-        "is_common": any(point.is_common for point in points),
+        "chart": panels.trend_of(view, found),
+        "trend": found,
         "past": past,
         "rose": rose,
         "fell": fell,

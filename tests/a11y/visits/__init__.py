@@ -19,6 +19,7 @@ from tests.a11y.visits import (
     loop,
     network,
     portal,
+    practices,
     proposals,
     reading,
     round_trip,
@@ -57,4 +58,5 @@ VISITS: list[Visit] = [
     *copies.VISITS,
     *watch.VISITS,
     *proposals.VISITS,
+    *practices.VISITS,
 ]

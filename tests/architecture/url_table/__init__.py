@@ -19,6 +19,7 @@ from tests.architecture.url_table import (
     loop,
     network,
     portal,
+    practices,
     proposals,
     reading,
     round_trip,
@@ -56,4 +57,5 @@ ROWS = [
     *copies.ROWS,
     *watch.ROWS,
     *proposals.ROWS,
+    *practices.ROWS,
 ]

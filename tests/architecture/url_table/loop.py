@@ -40,6 +40,11 @@ def proposal(world: World) -> Kwargs:
     return {"kind": "proposal", "key": world.proposals.shown.pk}
 
 
+def practice(world: World) -> Kwargs:
+    """Make the address of the thread of what a body shares."""
+    return {"kind": "practice", "key": world.practices.shared.pk}
+
+
 ROWS = [
     Row("selfassessment:loop", case=name, kwargs=kwargs, get=signed_in(200), post=NEVER_SIGNED_IN)
     for name, kwargs in (
@@ -48,6 +53,7 @@ ROWS = [
         ("norm", norm),
         ("question", question),
         ("proposal", proposal),
+        ("practice", practice),
     )
 ] + [
     Row(

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -12,6 +13,7 @@ from docs_library.services.adapting import approving, opening, starting
 from governance.models import User
 from tests.docs_library.adapting.conftest import BASE, NEXT, NEXT_DAY, Body, Rewrite
 from tests.docs_library.conftest import NOW, Publish
+from tests.factories import UserFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
@@ -183,3 +185,24 @@ def test_the_heat_of_a_document_names_nobody(
     assert "deu anys" in page
     assert ours.entity.name not in page
     assert BASE not in page
+
+
+def test_what_a_body_changed_is_carried_into_a_proposal_by_one_link_and_only_for_its_own(
+    ours: Adaptation, body: Body, as_: Client
+) -> None:
+    as_.force_login(body.bob)
+    link = re.search(r'href="(/biblioteca/propostes/nova/\?[^"]+)"', page(as_, url(ours)))
+    assert link is not None
+    address = unescape(link[1])
+    assert "L’arxiu guarda els expedients per sempre.</textarea>" in page(as_, address)
+    as_.force_login(UserFactory.create())
+    assert "L’arxiu guarda els expedients deu anys.</textarea>" in page(as_, address)
+    for wrong in ("copia=x", "copia=00000000-0000-0000-0000-000000000000"):
+        assert "deu anys.</textarea>" in page(as_, re.sub("copia=.*", wrong, address))
+
+
+def page(client: Client, address: str) -> str:
+    """Return the text of the page at ADDRESS."""
+    response = client.get(address)
+    assert response.status_code == 200
+    return response.content.decode()

@@ -93,13 +93,13 @@ def on_agenda(cast: Cast, row: Proposal, table: Table) -> Proposal:
 
 
 def decided(
-    cast: Cast, row: Proposal, table: Table, outcome: str = "accepted"
+    cast: Cast, row: Proposal, table: Table, outcome: str = "accepted", **facts: Any
 ) -> CommitteeDecision:
     """Hold the session on whose agenda ROW stands, and decide."""
     assert row.item is not None
     session = row.item.session
     making.opened(session, cast.adam, table.charlie, table.tecla, table.rita)
     item = session.items.get(pk=row.item.pk)
-    made = making.decided(item, cast.adam, outcome, reasons="Perquè convé a tothom.")
+    made = making.decided(item, cast.adam, outcome, reasons="Perquè convé a tothom.", **facts)
     row.refresh_from_db()
     return made

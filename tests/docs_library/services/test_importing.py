@@ -34,9 +34,15 @@ TABLE = """<w:tbl><w:tr><w:tc><w:p><w:r><w:t>A</w:t></w:r></w:p></w:tc>
 <w:tc><w:p><w:r><w:t>B</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"""
 
 
-def word(body: str) -> bytes:
+HEADING = '<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'
+CELL = "<w:tbl><w:tr><w:tc>"
+
+
+def word(body: str, **more: str) -> bytes:
     file = BytesIO()
-    with zipfile.ZipFile(file, "w") as pack:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as pack:
+        for name, content in more.items():
+            pack.writestr(name, content)
         pack.writestr("[Content_Types].xml", TYPES)
         pack.writestr("_rels/.rels", RELATIONS)
         pack.writestr("word/document.xml", body)
@@ -78,9 +84,18 @@ def test_markdown_stays_as_it_is_and_what_will_not_show_is_told_by_line() -> Non
         ("a.md", b"a\0b", "UTF-8"),
         ("a.md", b"x" * 5_000_001, "too long"),
         ("a.md", b"# \n" * 1_001, "headings"),
+        ("a.md", "\u202e\u2066\u200f ".encode() * 40, "no text"),
+        ("a.md", b"h\x00o\x00l\x00a", "UTF-8"),
         ("a.docx", b"PK\x03\x04 broken", "DOCX|damaged|good"),
         ("a.docx", word("<not xml"), "could not be read"),
         ("a.docx", b"## Markdown", "not what its ending"),
+        ("a.docx", word(BODY % TABLE)[:900], "damaged"),
+        ("a.docx", word(BODY % TABLE, **{"word/vbaProject.bin": "x"}), "macros"),
+        ("a.docx", word(BODY % TABLE, **{"word/media/a.bin": "0" * 15_000_000}), "far more"),
+        ("a.docx", word(BODY % (HEADING * 1_001)), "headings"),
+        ("a.docx", word(BODY % ("<w:p/>" * 600_001)), "too many parts"),
+        ("a.docx", word(BODY % (f"{CELL}" * 400 + "</w:tc></w:tr></w:tbl>" * 400)), "could not"),
+        ("a.docx", word(BODY % "<w:p><w:r><w:t>a&#0;</w:t></w:r></w:p>"), "could not be read"),
         ("a.pdf", b"%PDF-1.7", "neither a Markdown"),
         ("a.exe", b"MZ", "neither a Markdown"),
     ],
@@ -88,6 +103,15 @@ def test_markdown_stays_as_it_is_and_what_will_not_show_is_told_by_line() -> Non
 def test_what_is_neither_is_refused_with_what_to_do(name: str, content: bytes, says: str) -> None:
     with pytest.raises(DomainError, match=says):
         read(name, content)
+
+
+def test_a_word_file_that_would_keep_its_reader_for_minutes_is_refused_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(importing, "MOST_XML", 500)
+
+    with pytest.raises(DomainError, match="too long"):
+        read("text.docx", word(BODY % TABLE))
 
 
 def test_tables_that_will_not_be_shown_as_meant_are_named_by_line() -> None:

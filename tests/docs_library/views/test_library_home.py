@@ -56,6 +56,15 @@ def test_collections_and_impacts_filter(client: Client) -> None:
     assert html(client, impacte="normative", colleccio="nonsense", tipus="nonsense")
 
 
+def test_a_branch_of_the_collections_holds_all_that_stands_below_it(client: Client) -> None:
+    page = html(client, colleccio="documents")
+
+    assert all(code in page for code in ("INS-02", "INS-04", "INS-06", "INS-09"))
+    assert "GUI-01" not in page
+    assert 'value="documents" selected' in page
+    assert 'href="?colleccio=guarantees"' in html(client)
+
+
 def test_results_come_in_pages_and_a_page_that_is_not_there_is_the_last(client: Client) -> None:
     assert "<html" in html(client, historiques="1", page="nonsense")
     assert "<html" in html(client, historiques="1", page="9999")

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from eset_portal.common.rules.errors import DomainError, IllegalMove, NotAllowed
 from governance.models import (
+    Application,
     AuditEvent,
     Comarca,
     ComarcaMembership,
@@ -26,6 +27,7 @@ from governance.services import contacts, network_demo
 from tests.cast import Cast
 from tests.conftest import LogIn
 from tests.factories import EntityFactory, MembershipFactory, member
+from tests.governance.deployment.making import a_plan
 
 LINE = {"name": "Anna Roure", "post": "Secretària", "email": "a@example.org", "about": "Actes"}
 
@@ -50,6 +52,16 @@ def test_only_bodies_that_take_part_are_in_the_directory(cast: Cast, alice: Clie
     gone = EntityFactory.create(status="dissolved")
     MembershipFactory.create(entity=gone)
     assert {*shown(alice)} == {cast.a.name, cast.b.name, emd.name}
+
+
+def test_a_body_takes_part_while_its_deployment_runs(cast: Cast, alice: Client) -> None:
+    body = EntityFactory.create(name="Ajuntament del Pla")
+    a_plan(body)
+    assert body.name in shown(alice)
+    Application.objects.create(
+        entity=body, filer=cast.rosa, state="left", created_at=timezone.now()
+    )
+    assert body.name not in shown(alice)
 
 
 def test_nobody_is_named_until_the_body_says_so(cast: Cast, alice: Client) -> None:

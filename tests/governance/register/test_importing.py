@@ -75,6 +75,32 @@ def test_a_comarca_before_the_present_one_is_refused(take: Import) -> None:
     assert ComarcaMembership.objects.get().comarca_id == "11"
 
 
+def test_an_import_that_would_leave_bodies_without_comarca_is_refused_whole(take: Import) -> None:
+    take(f"{HEAD}\n{ABRERA}\n")
+
+    done = take(
+        f"{HEAD}\n{ABRERA.replace('12981', '13000')}\n{ALELLA.replace('21,2023-01-01', ',')}\n"
+        ",,ajuntament,Ajuntament de Prova,,,,,\n"
+    )
+
+    assert [problem.line for problem in done.rejected] == [3, 4]
+    assert {problem.message for problem in done.rejected} == {
+        "This body would lie in no comarca: give its comarca_code."
+    }
+    assert [body.name for body in Entity.objects.all()] == ["Ajuntament d'Abrera"]
+    assert Population.objects.get().inhabitants == 12981
+    assert ComarcaMembership.objects.get().comarca_id == "11"
+
+
+def test_a_file_without_comarques_takes_none_away(take: Import) -> None:
+    take(f"{HEAD}\n{ABRERA}\n")
+
+    done = take("code,kind,name\n0800180001,ajuntament,Ajuntament d'Abrera\n")
+
+    assert (done.rejected, done.unchanged) == ([], 1)
+    assert ComarcaMembership.objects.get(ends_on=None).comarca_id == "11"
+
+
 def test_what_the_file_leaves_out_stays_and_is_listed(take: Import) -> None:
     take(f"{HEAD}\n{ABRERA}\n{ALELLA}\n")
 

@@ -1,6 +1,6 @@
 """A campaign in which bodies a and b have handed in, and batches of its reports."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -16,16 +16,16 @@ from tests.selfassessment import scenes
 NOW, TODAY = scenes.NOW, scenes.TODAY
 
 
-def a_campaign(cast: Cast, **size: int) -> Campaign:
+def a_campaign(cast: Cast, on: date = TODAY, now: datetime = NOW, **size: int) -> Campaign:
     """A campaign of two small bodies that have answered everything and handed in."""
-    campaign = scenes.a_campaign(**size)
-    campaigns.open_for(campaign=campaign, bodies=[cast.a, cast.b], on=TODAY, by=None)
+    campaign = scenes.a_campaign(on, now, **size)
+    campaigns.open_for(campaign=campaign, bodies=[cast.a, cast.b], on=on, by=None)
     for body, by in ((cast.a, cast.alice), (cast.b, cast.charlie)):
         row = Assessment.objects.select_related("campaign__version", "entity").get(
             campaign=campaign, entity=body
         )
-        scenes.answer_all(row, by)
-        submitting.submit(assessment=row, by=by, now=NOW)
+        scenes.answer_all(row, by, now=now)
+        submitting.submit(assessment=row, by=by, now=now)
     return campaign
 
 

@@ -1,4 +1,4 @@
-"""Workers that are killed, over a queue that is wiped: no report missing, none twice."""
+"""Workers that are killed, a queue wiped, a database gone: no report missing, none twice."""
 
 import hashlib
 import time
@@ -10,12 +10,12 @@ from django.utils import timezone
 
 from selfassessment.models import ReportBatch
 from tests.selfassessment.batches import committed
+from tests.support import databases
 from tests.support.live import LivePortal
 
 pytestmark = pytest.mark.worker
 PATIENCE = 240.0  # seconds
 BODIES = 8
-KILLS = 2
 
 
 @pytest.fixture(scope="module")
@@ -45,14 +45,18 @@ def kept(portal: LivePortal) -> list[Path]:
     return [path for path in (portal.data / "files").rglob("*") if path.is_file()]
 
 
-def test_kills_and_a_wiped_queue_only_delay(live_portal: LivePortal, batch: ReportBatch) -> None:
-    building = batch.items.filter(state="building")
-    for _kill in range(KILLS):
-        live_portal.start_worker(beat=True)
-        wait_until(batch, building.exists)
-        live_portal.kill("worker")
-        live_portal.wipe_queue()
+def test_a_kill_a_wiped_queue_and_a_restarted_database_only_delay(
+    live_portal: LivePortal, batch: ReportBatch
+) -> None:
+    building = batch.items.filter(state="building", attempts=1)
     live_portal.start_worker(beat=True)
+    wait_until(batch, building.exists)
+    live_portal.kill("worker")
+    live_portal.wipe_queue()
+    killed = set(building.values_list("pk", flat=True))
+    live_portal.start_worker(beat=True)
+    wait_until(batch, building.exclude(pk__in=killed).exists)
+    assert databases.cut_off_others() > 0
     wait_until(batch, lambda: batch.state == ReportBatch.State.ENDED)
     live_portal.stop("worker")
 

@@ -1,10 +1,6 @@
 """Two technicians at the very same moment: one decides, the other is told."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from eset_portal.common.rules.errors import Conflict
@@ -14,6 +10,7 @@ from selfassessment.services.control import deciding, moving
 from selfassessment.services.control.deciding import Judgement, Overtaken
 from tests.cast import Cast, make_cast
 from tests.selfassessment.control.scenes import WHY, submitted
+from tests.support.together import at_once
 
 ROUNDS = 25
 
@@ -21,23 +18,6 @@ ROUNDS = 25
 @pytest.fixture(scope="module")
 def people(committed: str) -> Cast:
     return make_cast(on=timezone.localdate())
-
-
-def at_once(*jobs) -> list[object]:
-    """Start JOBS at the same moment and return what came of each."""
-    start = Barrier(len(jobs), timeout=30)
-
-    def run(job) -> object:
-        start.wait()
-        try:
-            return job()
-        except Conflict as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(jobs)) as threads:
-        return list(threads.map(run, jobs))
 
 
 def test_of_two_who_take_or_decide_at_once_exactly_one_does(people: Cast) -> None:

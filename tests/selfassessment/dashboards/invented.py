@@ -44,6 +44,21 @@ def fill(
 
     The smallest are accompanied by SMALLEST_BY.
     """
+    lines = draft(campaign, found, seed, smallest_by)
+    hand_in(campaign)
+    return lines
+
+
+def hand_in(campaign: Campaign) -> None:
+    """Let nothing that is submitted in CAMPAIGN change any more."""
+    done = Assessment.objects.filter(campaign=campaign, submitted_at__isnull=False)
+    done.update(state="submitted")
+
+
+def draft(
+    campaign: Campaign, found: Iterable[Entity], seed: int = 1, smallest_by: Entity | None = None
+) -> list[Line]:
+    """Do as `fill` does, but let what is submitted be changed until it is handed in."""
     random = Random(seed)  # noqa: S311  # repeatable, not secret
     lines, rows, parts = [], [], []
     for body in found:
@@ -55,8 +70,6 @@ def fill(
         parts += [_score(row, code, part) for code, part in line.parts.items()]
     Assessment.objects.bulk_create(rows)
     Score.objects.bulk_create(parts)
-    done = Assessment.objects.filter(campaign=campaign, submitted_at__isnull=False)
-    done.update(state="submitted")
     return lines
 
 

@@ -72,8 +72,8 @@ def test_degrees_count_what_was_submitted(filled: Filled) -> None:
 
 def test_each_cell_is_the_mean_of_its_bodies_either_way_round(filled: Filled) -> None:
     campaign, lines = filled
-    wide = heat.by_dimension(seen(campaign), groups.BAND, "/ens/")
-    tall = heat.by_group(seen(campaign), groups.BAND, "/ens/")
+    wide = heat.by_dimension(seen(campaign), groups.BAND)
+    tall = heat.by_group(seen(campaign), groups.BAND)
     for row in wide.rows:
         for (code, _name), cell in zip(wide.head, row.cells, strict=True):
             band = "" if code == groups.OTHERS else code
@@ -85,7 +85,7 @@ def test_each_cell_is_the_mean_of_its_bodies_either_way_round(filled: Filled) ->
                 [same] = [one for one in tall.rows if one.code == code]
                 column = [name for name, _words in tall.head].index(row.code)
                 assert same.cells[column].mean == cell.mean
-                assert cell.href == f"/ens/?band={code}&stage=submitted"
+                assert cell.href.endswith(f"/ens/?band={code}&figure=scored%3A{row.code}")
 
 
 def test_the_weakest_dimension_is_the_one_with_the_lowest_mean(filled: Filled) -> None:
@@ -105,12 +105,14 @@ def test_a_filter_leaves_the_others_out(filled: Filled) -> None:
 
 def test_two_groups_stand_side_by_side(filled: Filled) -> None:
     campaign, lines = filled
+    found = comparing.pair(seen(campaign), "band:T1", "band:T2", [campaign])
+    assert found is not None
     with override("en"):
-        drawn = comparing.drawn(seen(campaign), "band:T1", "band:T2", [campaign])
+        drawn = comparing.drawn(found)
     assert drawn is not None
     counts = [sum(x.band == b and x.stage == "submitted" for x in lines) for b in ("T1", "T2")]
     assert [name.split("(")[1] for name in drawn.table.head[1:]] == [f"{n} bodies)" for n in counts]
-    assert comparing.drawn(seen(campaign), "band:T1", "band:T1", [campaign]) is None
+    assert comparing.pair(seen(campaign), "band:T1", "band:T1", [campaign]) is None
 
 
 def test_who_moved_is_sorted_by_how_much(filled: Filled) -> None:
@@ -131,7 +133,9 @@ def test_who_moved_is_sorted_by_how_much(filled: Filled) -> None:
     assert [float(row.moved) for row in rose] == pytest.approx([float(x) for x in up])
     assert [float(row.moved) for row in fell] == pytest.approx([float(x) for x in down])
     assert trend.before(seen(campaign), [campaign, past]) == past
-    points = trend.points(seen(campaign), [campaign, past])
+    found = trend.of(seen(campaign), [campaign, past])
+    points = found.points
+    assert found.is_whole
     assert [point.campaign for point in points] == [past, campaign]
     assert points[0].n == sum(x.stage == "submitted" for x in before.values())
     Assessment.objects.filter(campaign=past, entity=rose[0].entity).update(state="withdrawn")

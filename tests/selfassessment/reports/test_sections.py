@@ -47,7 +47,7 @@ def test_the_questionnaire_stands_with_its_fingerprint() -> None:
     with override("en"):
         rows = cover.build(invented.report()).data["rows"]
 
-    assert ("Questionnaire", "Consolidació 1.0", "9f2c 71aa 04de") in rows  # type: ignore[operator]
+    assert ("Questionnaire", "Consolidació, versió 1.0", "9f2c 71aa 04de") in rows  # type: ignore[operator]
 
 
 def test_columns_without_any_figure_are_left_out() -> None:

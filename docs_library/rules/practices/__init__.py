@@ -1,0 +1,1 @@
+"""What bodies share with others: tables and small functions."""

@@ -1,0 +1,68 @@
+"""Who hears of a step of a shared practice, and about which ones the portal asks."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce, Greatest
+
+from docs_library.models import Practice, PracticeFollower, PracticeMove
+from docs_library.rules.practices import asking, names
+from docs_library.selectors import staff
+from governance.models import Entity, Membership, Support
+from governance.models.dated import holding
+from governance.rules import roles
+
+TO_THE_BODY = (
+    *(names.SEND_BACK, names.PUBLISH, names.OUTDATE, names.QUESTION),
+    *(names.ASK, names.ASK_AGAIN, names.LAPSE),
+)
+
+
+def hearers(step: PracticeMove, on: date) -> set[int]:
+    """Return whom STEP concerns ON a day, by key: never who took it.
+
+    Followers; who reviews, of what is handed in; who writes for the body, of what others do.
+    """
+    rows = PracticeFollower.objects.filter(practice=step.practice_id, user__is_active=True)
+    found = set(rows.values_list("user_id", flat=True))
+    if step.move == names.SUBMIT:
+        found |= _reviewers(step.practice.entity_id, on)
+    if step.move in TO_THE_BODY:
+        found |= writers(step.practice.entity_id, on)
+    return found - {step.by_id or 0}
+
+
+def writers(entity: UUID, on: date) -> set[int]:
+    """Return who writes for the body with that key ON a day, by key."""
+    codes = [role.code for role in roles.ROLES.values() if roles.ANSWER in role.rights]
+    rows = staff.memberships(on).filter(entity=entity, role__in=codes)
+    return set(rows.values_list("user_id", flat=True))
+
+
+def due(now: datetime) -> list[UUID]:
+    """Return the keys of the practices about which it is time to ask, the oldest first."""
+    since = Greatest(Coalesce("closed_at", "confirmed_at"), Coalesce("asked_at", "confirmed_at"))
+    rows = Practice.objects.filter(
+        state__in=[names.PUBLISHED, names.OUTDATED], entity__status=Entity.Status.ACTIVE
+    )
+    rows = rows.annotate(since=since).filter(since__lte=now - asking.YEAR)
+    return list(rows.order_by(F("since").asc(), "pk").values_list("pk", flat=True))
+
+
+def lapsed(now: datetime) -> list[UUID]:
+    """Return the keys of the practices that nobody confirmed in time, the oldest first."""
+    rows = Practice.objects.filter(state=names.PUBLISHED, asked_at__lte=now - asking.GRACE)
+    return list(rows.order_by("asked_at", "pk").values_list("pk", flat=True))
+
+
+def _reviewers(entity: UUID, on: date) -> set[int]:
+    """Return who reviews what the body with that key shares: its supporter, or the Consortium."""
+    supports = list(
+        holding(Support.objects.filter(entity=entity), on).values_list("supporter", flat=True)
+    )
+    right = roles.CONTROL if supports else roles.TRIAGE_PROPOSALS
+    wide = [role.code for role in roles.ROLES.values() if right in role.rights]
+    asked = Q(role__in=wide, user__is_active=True)
+    asked &= Q(entity__in=supports) if supports else ~Q(entity=entity)
+    return set(holding(Membership.objects.filter(asked), on).values_list("user_id", flat=True))

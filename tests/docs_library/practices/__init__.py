@@ -1,0 +1,1 @@
+"""Shared practices: from the draft to those who use them."""
