@@ -30,7 +30,7 @@ class InOneGo(Operation):
             operation.state_forwards(app_label, state)
         if drawn is not None:
             state.__dict__["apps"] = drawn
-            state.reload_models({(app_label, name) for name in self._names()}, delay=self._plain())
+            state.reload_models([(app_label, name) for name in self._names()], delay=self._plain())
 
     def database_forwards(
         self,
@@ -92,5 +92,5 @@ def _sort(operation: Operation) -> str:
 
 def _model(operation: Operation) -> str:
     """Return the name of the model that OPERATION creates or adds to."""
-    name = operation.name if isinstance(operation, CreateModel) else operation.model_name
-    return str(name).lower()
+    name = "name" if isinstance(operation, CreateModel) else "model_name"
+    return str(getattr(operation, name)).lower()
