@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import Any
 from uuid import uuid4
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
@@ -17,15 +18,17 @@ from benchmarks.rows import Piece, Row, beside
 from governance.models import Entity, User
 from selfassessment.models import Answer, Assessment, Campaign, QuestionnaireVersion
 from selfassessment.rules.vocabulary import KINDS
+from selfassessment.selectors import instruments, round_trip
 from selfassessment.services import answering, campaigns
 from selfassessment.services.demo import results
 from selfassessment.services.demo.results import Plan
+from selfassessment.services.round_trip import taking_in, taking_out
 
 WHO = "secretaria@demo.example"
 DIMENSIONS = 10
 FEW, MANY = 60, 1_200
 BODIES, CAMPAIGNS = 2_300, 10
-SAVES, PAGES = 100, 40
+SAVES, PAGES, BOOKS = 100, 40, 4
 HTMX = {"HX-Request": "true"}
 
 
@@ -42,6 +45,24 @@ def questions() -> Row:
         queries=queries,
     )
     return beside(piece, ours, _save(client, few), times=SAVES)
+
+
+def workbooks() -> Row:
+    """Take a workbook of 1,200 questions out, hand it back and compare, beside twenty of 60."""
+    user = User.objects.get(email=WHO)
+    few, many = (_filled(count) for count in (FEW, MANY))
+    piece = Piece(
+        f"workbook of {MANY:,}, out and back",
+        limit=f"{MANY // FEW} workbooks of {FEW} questions",
+        budget="ratio about 1: each question costs the same",
+        queries=_queries(lambda: _there_and_back(many, user)),
+    )
+
+    def bare() -> None:
+        for _ in range(MANY // FEW):
+            _there_and_back(few, user)
+
+    return beside(piece, lambda: _there_and_back(many, user), bare, times=BOOKS)
 
 
 def saving() -> Row:
@@ -97,8 +118,10 @@ def _own() -> Assessment:
 
 
 def _filled(count: int) -> Assessment:
-    """Return an assessment of the secretary with COUNT questions, all answered."""
-    now = timezone.now()
+    """Return an assessment of the secretary with COUNT questions, all answered; made once."""
+    rows, now = Assessment.objects.select_related("campaign__version", "entity"), timezone.now()
+    if known := rows.filter(campaign__slug=f"mesura-{count}").first():
+        return known
     version = campaigns.publish(slug="mesura", content=_content(count), by=None, now=now)
     today = timezone.localdate(now)
     campaign = Campaign.objects.create(
@@ -110,7 +133,6 @@ def _filled(count: int) -> Assessment:
     )
     body = Entity.objects.filter(memberships__user__email=WHO).in_order()[:1]
     campaigns.open_for(campaign=campaign, bodies=list(body), on=today, by=None)
-    rows = Assessment.objects.select_related("campaign__version", "entity")
     assessment = rows.get(campaign=campaign)
     results.write([Plan(assessment, 1.0)], year=0, at=now)
     return rows.get(pk=assessment.pk)
@@ -149,6 +171,15 @@ def _save(client: Client, assessment: Assessment) -> Callable[[], None]:
         _is_ok(client.post(url, data, headers=HTMX).status_code, url)
 
     return save
+
+
+def _there_and_back(assessment: Assessment, user: User) -> None:
+    """Take the workbook of ASSESSMENT out, hand it in again and see what it would change."""
+    file = SimpleUploadedFile("full.xlsx", taking_out.take_out(assessment=assessment, by=user))
+    made = taking_in.take_in(assessment=assessment, file=file, by=user, now=timezone.now())
+    found = round_trip.changes(made, instruments.of_assessment(assessment))
+    if len(found) != assessment.total:
+        raise RuntimeError(f"{len(found)} lines of {assessment.total}")
 
 
 def _bare(assessment: Assessment) -> Callable[[], None]:

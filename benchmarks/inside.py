@@ -42,7 +42,7 @@ def main() -> None:
         *(saving, dimension, result, supporting.row, report),
         *(library.difference, library.search, library.searching_page),
         *(steering.rows, batches.rows, crowd.questions, crowd.saving, crowd.opening),
-        extreme.row,
+        *(crowd.workbooks, extreme.row),
     ]
     for measure in measures:
         if time.monotonic() > end:

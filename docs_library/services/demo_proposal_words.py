@@ -35,7 +35,8 @@ DEGREES = {"normative": 1, "technological": 0, "organisational": 2, "effort": 1,
 class Told:
     """A proposal: how many days AGO it began, how far it got, and what was decided, if anything.
 
-    MINE is one of the first body; "coming" as OUTCOME waits on the next agenda.
+    MINE is one of the first body; "coming" as OUTCOME waits on the next agenda. ASKED is the
+    code of the question that it is about, if it is about one.
     """
 
     title: str
@@ -51,6 +52,7 @@ class Told:
     outcome: str = ""
     reasons: str = ""
     resolved: bool = False
+    asked: str = ""
     degrees: dict[str, int] = field(default_factory=lambda: DEGREES)
 
 
@@ -113,6 +115,14 @@ TOLD = (
         supported=True,
         outcome="accepted",
         reasons="Millora l’ús del document sense canviar el que s’hi demana.",
+    ),
+    Told(
+        *("Posar un exemple a la primera pregunta", "", "clarity", n.ASSESSMENT, 61),
+        "No tothom entén igual què s’ha de tenir fet per respondre el nivell més alt.",
+        "Afegir a la pregunta un exemple d’ens petit i un d’ens gran.",
+        outcome="accepted",
+        reasons="Fa comparables les respostes: hi serà a la propera versió del qüestionari.",
+        asked="D1.1",
     ),
     Told(
         *("Afegir exemples als ens sense secretaria", "GUI-02", "clarity", n.ASSESSMENT, 62),

@@ -1,5 +1,6 @@
 """Proposals of the demonstration, invented: some in every state, decided in a working group."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -48,18 +49,24 @@ class Cast:
 
 
 @transaction.atomic
-def load(*, cast: Cast, now: datetime) -> None:
-    """Tell every proposal of `demo_proposal_words`; nothing when there are any already."""
+def load(*, cast: Cast, now: datetime, labels: Mapping[str, str]) -> None:
+    """Tell every proposal of `demo_proposal_words`; nothing when there are any already.
+
+    LABELS names questions by their codes.
+    """
     if Proposal.objects.exists():
         return
-    made = {one.title: _told(cast, one, now) for one in words.TOLD}
+    made = {one.title: _told(cast, one, now, labels.get(one.asked, "")) for one in words.TOLD}
     rows = [row for row in made.values() if row is not None]
     _joined(cast, rows, now)
     _decide(cast, [row for row in rows if row.state == names.ASSESSMENT], now)
 
 
-def _told(cast: Cast, told: Told, now: datetime) -> Proposal | None:
-    """Bring a proposal as far as it is TOLD, each step some days after the one before."""
+def _told(cast: Cast, told: Told, now: datetime, label: str) -> Proposal | None:
+    """Bring a proposal as far as it is TOLD, each step some days after the one before.
+
+    LABEL names the question that it is about, if any.
+    """
     start = now - told.ago * DAY
     edition = documents.current(told.code, on=timezone.localdate(now)) if told.code else None
     if told.code and edition is None:
@@ -73,7 +80,8 @@ def _told(cast: Cast, told: Told, now: datetime) -> Proposal | None:
         quote=_passage(edition) if edition else "",
         is_private=told.private,
     )
-    row = writing.begin(about=About(edition), words=said, by=by, entity=body, now=start)
+    about = About(edition, label=label)
+    row = writing.begin(about=about, words=said, by=by, entity=body, now=start)
     for number, (code, comment) in enumerate(words.STEPS[told.until]):
         who = by if code in {names.SUBMIT, names.WITHDRAW, names.GIVE_INFO} else cast.editor
         at = min(now, start + (2 * number + 1) * DAY)

@@ -1,17 +1,19 @@
 """Assessments and the answers given in them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 
 from governance import access
 from governance.models import Entity, User
 from governance.rules import roles
 from governance.selectors import tools
 from selfassessment.models import Answer, Assessment, Campaign
-from selfassessment.rules.campaigns import LIGHT
+from selfassessment.rules.assessment_states import WITHDRAWN
+from selfassessment.rules.campaigns import CONSOLIDATION, LIGHT
 from selfassessment.rules.scoring.values import Given
 
 
@@ -54,10 +56,19 @@ def _value(level: int | None, not_applicable: bool, value: str) -> Given:  # noq
     return Given(level, not_applicable, value)
 
 
-def answers(assessment: Assessment, dimension: str) -> Mapping[str, Answer]:
-    """Return the answers to the questions of DIMENSION by code, with who gave them."""
-    rows = Answer.objects.filter(assessment=assessment, question__dimension=dimension)
-    return {row.question.code: row for row in rows.select_related("question", "changed_by")}
+def answers(
+    assessment: Assessment, codes: Collection[str], past: Collection[str] = ()
+) -> tuple[Mapping[str, Answer], Mapping[str, Answer]]:
+    """Return the answers to CODES by code, with who gave them, and those to PAST taken over.
+
+    The latter are of the assessment that this one takes answers from; one statement finds both.
+    """
+    own = Q(assessment=assessment, question__code__in=codes)
+    taken = Q(assessment=assessment.carried_from_id, question__code__in=past)
+    found: dict[bool, dict[str, Answer]] = {True: {}, False: {}}
+    for row in Answer.objects.filter(own | taken).select_related("question", "changed_by"):
+        found[row.assessment_id == assessment.pk][row.question.code] = row
+    return found[True], found[False]
 
 
 def previous(assessment: Assessment) -> Assessment | None:
@@ -74,18 +85,43 @@ def previous(assessment: Assessment) -> Assessment | None:
 
 
 def last_given(assessment: Assessment) -> Assessment | None:
-    """Return the last submitted assessment of the same body before this, whatever was asked."""
+    """Return the submitted assessment of the same body to take answers from: see `earlier`."""
     return _before(assessment).first()
 
 
-def _before(assessment: Assessment) -> QuerySet[Assessment]:
+def earlier(
+    entity: Any, *, opens_on: Any, slug: Any, instrument: Any, chosen: Any
+) -> QuerySet[Assessment]:
+    """Return what ENTITY handed in before a campaign, the one to take answers from first.
+
+    That is the newest that asked at least as much, then the others. It was for the same
+    questionnaire, that of SLUG: a code says something in its own only. What was withdrawn counts
+    for nothing. Each value may be a reference to an outer statement.
+    """
+    alike = Q(campaign__instrument=instrument, campaign__chosen=chosen)
+    whole = Case(
+        When(alike | Q(campaign__instrument=CONSOLIDATION), then=Value(0)), default=Value(1)
+    )
     rows = Assessment.objects.filter(
-        entity=assessment.entity_id,
-        campaign__opens_on__lt=assessment.campaign.opens_on,
+        entity=entity,
+        campaign__opens_on__lt=opens_on,
+        campaign__version__slug=slug,
         submitted_at__isnull=False,
     )
-    known = rows.select_related("campaign__version", "control")
-    return known.defer("campaign__version__content").order_by("-campaign__opens_on")
+    known = rows.exclude(state=WITHDRAWN).annotate(asked_less=whole)
+    return known.order_by("asked_less", "-campaign__opens_on", "-campaign_id")
+
+
+def _before(assessment: Assessment) -> QuerySet[Assessment]:
+    now = assessment.campaign
+    rows = earlier(
+        assessment.entity_id,
+        opens_on=now.opens_on,
+        slug=now.version.slug,
+        instrument=now.instrument,
+        chosen=now.chosen,
+    )
+    return rows.select_related("campaign__version", "control").defer("campaign__version__content")
 
 
 def newest_campaign() -> Campaign | None:

@@ -26,26 +26,46 @@ def offered(
 
     Whether a question has an answer of its own by now is not looked at: see `pending`.
     """
+    rows = forerunners(assessment, instrument, codes)
+    known = Answer.objects.filter(
+        assessment=assessment.carried_from_id, question__code__in=rows.values()
+    ).select_related("question")
+    found = {row.question.code: row for row in known} if rows else {}
+    return taken(assessment, instrument, rows, found)
+
+
+def forerunners(
+    assessment: Assessment, instrument: Instrument, codes: set[str] | None = None
+) -> Mapping[str, str]:
+    """Return where the answers that ASSESSMENT takes over stood, by the code of the question now.
+
+    Only those of INSTRUMENT that are CODES, or all; empty when it takes nothing over.
+    """
     before = assessment.carried_from
     if before is None:
         return {}
     between = lineage.between(assessment.campaign.version, before.campaign.version)
-    origins = carrying.origins(instrument, instruments.of_assessment(before), between)
-    wanted = [(old, new) for new, old in origins.items() if codes is None or new in codes]
-    rows = Answer.objects.filter(
-        assessment=before, question__code__in=[old for old, _new in wanted]
-    )
-    known = validated(before)
+    rows = carrying.origins(instrument, instruments.of_assessment(before), between)
+    return {new: old for new, old in rows.items() if codes is None or new in codes}
+
+
+def taken(
+    assessment: Assessment,
+    instrument: Instrument,
+    rows: Mapping[str, str],
+    answers: Mapping[str, Answer],
+) -> Mapping[str, Carried]:
+    """Return what ASSESSMENT takes over by ROWS, its forerunners, out of ANSWERS by code then."""
+    known = validated(assessment.carried_from) if assessment.carried_from and rows else {}
     found: dict[str, Carried] = {}
-    for old, level, aside, value, reason, comment in rows.values_list(
-        "question__code", "level", "not_applicable", "value", "reason", "comment"
-    ):
-        given = known.get(old, Given(level, aside, value))
-        why = reason if given.not_applicable else ""
-        for heir in (instrument.question(new) for code, new in wanted if code == old):
-            now = carrying.taken(heir, given)
-            if now is not None:
-                found[heir.code] = Carried(now, why, comment)
+    for new, old in rows.items():
+        if old not in answers:
+            continue
+        row = answers[old]
+        given = known.get(old, Given(row.level, row.not_applicable, row.value))
+        now = carrying.taken(instrument.question(new), given)
+        if now is not None:
+            found[new] = Carried(now, row.reason if given.not_applicable else "", row.comment)
     return found
 
 

@@ -203,6 +203,17 @@ def _thawed(value: Frozen) -> Given:
     return Given(_level(value))
 
 
+def reopens(assessment: Assessment, code: str, decision: ControlDecision | None) -> bool:
+    """Say whether the answer to CODE may change while answers of ASSESSMENT are returned.
+
+    That is so when its DECISION was to return it, and for a question that was not handed in at
+    all: what the body amends may let it be asked.
+    """
+    if decision is not None and decision.verdict == RETURN:
+        return True
+    return code not in (assessment.frozen_levels or {})
+
+
 def has_answered(assessment: Assessment, user: User) -> bool:
     """Say whether USER ever gave or handed in an answer of ASSESSMENT."""
     if assessment.submitted_by_id == user.pk:

@@ -1,5 +1,6 @@
 """Questionnaires as values: published content never changes, so each is read once a process."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from uuid import UUID
 
@@ -7,6 +8,10 @@ from selfassessment.models import Assessment, Campaign, Question, QuestionnaireV
 from selfassessment.rules.asking import complete
 from selfassessment.rules.campaigns import CONTROL, LIGHT
 from selfassessment.rules.instrument import Instrument, parse
+
+Key = tuple[int, str]
+MOST_KNOWN = 32
+_known: dict[Key, Instrument] = {}
 
 
 def of_version(version: QuestionnaireVersion) -> Instrument:
@@ -38,10 +43,24 @@ def dimension_code(assessment: UUID, code: str) -> str:
     return rows.values_list("dimension", flat=True).first() or ""
 
 
-@lru_cache(maxsize=16)
+def learn(contents: Mapping[Key, dict[str, object]]) -> None:
+    """Remember published CONTENTS, by key and hash of their version, which somebody has read."""
+    for key, content in contents.items():
+        if key not in _known:
+            _known[key] = parse(content)
+    while len(_known) > MOST_KNOWN:
+        _known.pop(next(iter(_known)), None)
+
+
 def _read(pk: int, sha256: str) -> Instrument:
-    content = QuestionnaireVersion.objects.values_list("content", flat=True)
-    return parse(content.get(pk=pk, sha256=sha256, published_at__isnull=False))
+    key = pk, sha256
+    found = _known.get(key)
+    if found is None:
+        content = QuestionnaireVersion.objects.values_list("content", flat=True)
+        read = content.get(pk=pk, sha256=sha256, published_at__isnull=False)
+        learn({key: read})
+        found = _known[key]
+    return found
 
 
 @lru_cache(maxsize=64)

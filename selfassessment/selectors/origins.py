@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from governance.models import Entity
 from selfassessment.models import Assessment, QuestionnaireDraft
 from selfassessment.rules import migration, moving_over
+from selfassessment.rules.assessment_states import WITHDRAWN
 from selfassessment.rules.authoring import likeness
 from selfassessment.rules.authoring.likeness import Alike
 from selfassessment.rules.authoring.problems import sound
@@ -60,7 +61,7 @@ def counts(found: list[Row]) -> Mapping[str, int]:
 
 def last_answers(draft: QuestionnaireDraft, body: Entity) -> Assessment | None:
     """Return what BODY handed in last of the questionnaire of DRAFT; None without any."""
-    done = assessments.of_entity(body).filter(submitted_at__isnull=False)
+    done = assessments.of_entity(body).filter(submitted_at__isnull=False).exclude(state=WITHDRAWN)
     return done.filter(campaign__version__slug=draft.slug).first()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext
 
 from governance.models import Entity, Membership, User
@@ -78,6 +78,13 @@ def managers(keys: Collection[object], on: date) -> dict[object, list[User]]:
     for row in holding(rows, on).select_related("user").order_by("pk"):
         found[row.entity_id][row.user_id] = row.user
     return {key: list(people.values()) for key, people in found.items()}
+
+
+def still_owes(row: Reminded) -> bool:
+    """Say whether the body of ROW has still something to do, as when it was to be reminded."""
+    one = Entity.objects.filter(pk=row.assessment.entity_id)
+    stages = progress.rows_of(row.assessment.campaign, one).values_list(F("stage"), flat=True)
+    return any(group_of(stage) for stage in stages)
 
 
 def _owing(campaign: Campaign, on: date, wanted: Collection[str]) -> QuerySet[Assessment]:

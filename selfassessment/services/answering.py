@@ -100,14 +100,14 @@ def keep(*, assessment: Assessment, draft: Draft, by: User, now: datetime) -> tu
 
     It is for a transaction that counts at its end (see `count`). Raise as `save` does.
     """
-    locked = Assessment.objects.select_for_update(of=("self",)).get(pk=assessment.pk)
+    locked = openness.lock(assessment)
     instrument = instruments.of_assessment(assessment)
     draft = _settled(instrument, draft)
     known = AnswerRevision.objects.filter(assessment=locked, key=draft.key)
     sent = known.select_related("question").first()
     if sent is not None and _is_repeat(sent, draft):
         return _repeated(sent), False
-    _check(assessment, locked, instrument, draft, by, now)
+    _check(locked, instrument, draft, by, now)
     key = draft.key if sent is None else None  # a key that served for other words is no key
     return _write(assessment, draft, key, by, now), True
 
@@ -159,15 +159,10 @@ def _repeated(sent: AnswerRevision) -> int:
 
 
 def _check(
-    assessment: Assessment,
-    locked: Assessment,
-    instrument: Instrument,
-    draft: Draft,
-    by: User,
-    now: datetime,
+    locked: Assessment, instrument: Instrument, draft: Draft, by: User, now: datetime
 ) -> None:
     question = openness.asked(instrument, draft.code)
-    openness.check(assessment, locked, draft.code, by=by, on=timezone.localdate(now))
+    openness.check(locked, draft.code, by=by, on=timezone.localdate(now))
     answer_rules.check(
         question,
         level=draft.level,

@@ -23,11 +23,13 @@ from selfassessment.services import scores
 
 def offer_all(campaign: Campaign, only: Iterable[UUID] | None = None) -> int:
     """Offer each body of CAMPAIGN, or those of the assessments ONLY, its last answers; how many."""
-    before = Assessment.objects.filter(
-        entity=OuterRef("entity"),
-        campaign__opens_on__lt=campaign.opens_on,
-        submitted_at__isnull=False,
-    ).order_by("-campaign__opens_on")
+    before = assessments.earlier(
+        OuterRef("entity"),
+        opens_on=campaign.opens_on,
+        slug=campaign.version.slug,
+        instrument=campaign.instrument,
+        chosen=campaign.chosen,
+    )
     rows = Assessment.objects.filter(campaign=campaign, state=OPEN, carried_from=None)
     if only is not None:
         rows = rows.filter(pk__in=list(only))

@@ -8,7 +8,6 @@ from eset_portal.common.rules.errors import Conflict, DomainError
 from governance.models import User
 from selfassessment.models import Assessment
 from selfassessment.rules import assessment_states
-from selfassessment.rules.control_decisions import RETURN
 from selfassessment.rules.instrument import Instrument, Question
 from selfassessment.selectors import control
 
@@ -24,8 +23,9 @@ class ForeignQuestion(DomainError):
 
 
 def lock(assessment: Assessment) -> Assessment:
-    """Return ASSESSMENT as it stands, held until the transaction ends."""
-    return Assessment.objects.select_for_update(of=("self",)).get(pk=assessment.pk)
+    """Return ASSESSMENT as it stands, held until the transaction ends, with its campaign."""
+    rows = Assessment.objects.select_for_update(of=("self",)).select_related("campaign")
+    return rows.defer("campaign__population").get(pk=assessment.pk)
 
 
 def asked(instrument: Instrument, code: str) -> Question:
@@ -36,25 +36,32 @@ def asked(instrument: Instrument, code: str) -> Question:
         raise ForeignQuestion(_("This question is not part of your questionnaire.")) from None
 
 
-def check(assessment: Assessment, locked: Assessment, code: str, *, by: User, on: date) -> None:
+def check(locked: Assessment, code: str, *, by: User, on: date) -> None:
     """Raise Closed unless the answer to CODE may change ON that day, BY that person.
 
-    LOCKED is the same ASSESSMENT, held: its state cannot change meanwhile.
+    LOCKED comes from `lock`: its state cannot change meanwhile, and its campaign was read then,
+    not when the page was opened.
     """
     if locked.state == assessment_states.RETURNED:
         _check_returned(locked, code, by, on)
     elif not assessment_states.may_edit(locked.state, returned=False):
         raise Closed(_("The self-assessment is already submitted: its answers stay as they are."))
-    elif not assessment.campaign.is_open(on):
+    elif not locked.campaign.is_open(on):
         raise Closed(_("The campaign is closed: it takes no answers any more."))
 
 
+def _returned_until(locked: Assessment) -> date | None:
+    known = control.of(locked)
+    return known.returned_until if known else None
+
+
 def _check_returned(locked: Assessment, code: str, by: User, today: date) -> None:
-    """Raise Closed unless the answer to CODE was returned and there is time to amend it."""
+    """Raise Closed unless the answer to CODE came back, or is asked since, in time to amend it."""
     decision = control.current(locked).get(code)
-    if decision is None or decision.verdict != RETURN:
+    if not control.reopens(locked, code, decision):
         raise Closed(_("Only the returned answers reopen: this one was not returned."))
-    if decision.until is not None and today > decision.until:
+    until = decision.until if decision else _returned_until(locked)
+    if until is not None and today > until:
         raise Closed(_("The day until which this answer could be amended has passed."))
     if control.has_decided(locked, by):
         raise Closed(_("You controlled this self-assessment: somebody else has to answer."))

@@ -18,10 +18,10 @@ from selfassessment.services.control import holding, moving
 
 
 class Untouched(DomainError):
-    """Returned answers are still as they were, or empty; CODES are theirs."""
+    """Returned answers are still as they were, or empty, as others may be; CODES are theirs."""
 
-    def __init__(self, codes: list[str]) -> None:
-        words = _(
+    def __init__(self, codes: list[str], words: str = "") -> None:
+        words = words or _(
             "These returned answers are still as they were: %(codes)s. Amend each, or explain in"
             " its comment why it stays."
         )
@@ -44,6 +44,9 @@ def resubmit(*, assessment: Assessment, by: User, now: datetime) -> int:
         words = _("The day until which the returned answers could be amended has passed.")
         raise DomainError(words)
     rows = control.lines(held, instruments.of_assessment(held))
+    if new := [row.question.code for row in rows if row.declared == Given() and not row.decision]:
+        words = _("Because of what was amended these questions are asked too: %(codes)s.")
+        raise Untouched(new, words)
     waiting = [row for row in rows if row.status == RETURN or row.declared == Given()]
     if waiting:
         raise Untouched([row.question.code for row in waiting])

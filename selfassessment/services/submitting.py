@@ -19,7 +19,7 @@ from selfassessment.rules.scoring.engine import score
 from selfassessment.rules.scoring.revealing import revealed
 from selfassessment.rules.scoring.values import Given
 from selfassessment.selectors import assessments, control, instruments
-from selfassessment.services import scores, summaries
+from selfassessment.services import openness, scores, summaries
 
 NOT_APPLICABLE = control.FROZEN_NA
 Frozen = control.Frozen
@@ -40,10 +40,10 @@ def submit(*, assessment: Assessment, by: User, now: datetime) -> None:
     Raise Incomplete while a question is missing, IllegalMove when it was handed in already,
     DomainError when the campaign is closed. A save under way is waited for.
     """
-    locked = Assessment.objects.select_for_update(of=("self",)).get(pk=assessment.pk)
+    locked = openness.lock(assessment)
     if locked.state != OPEN:
         raise DomainError(_("The self-assessment is already submitted."))
-    if not assessment.campaign.is_open(timezone.localdate(now)):
+    if not locked.campaign.is_open(timezone.localdate(now)):
         raise DomainError(_("The campaign is closed: it can no longer be submitted."))
     instrument = instruments.of_assessment(assessment)
     given = assessments.given(locked)

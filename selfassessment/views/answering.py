@@ -23,7 +23,7 @@ from selfassessment.selectors import instruments
 from selfassessment.selectors.filling import delegations
 from selfassessment.services import answering
 from selfassessment.views import sheet
-from selfassessment.views.desk import Desk, open_desk
+from selfassessment.views.desk import Desk, open_form, quick_desk
 from selfassessment.views.sheet import Line
 
 
@@ -31,7 +31,7 @@ from selfassessment.views.sheet import Line
 @require_safe
 def dimension(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     """Show the questions of one dimension that the body is asked."""
-    desk = open_desk(request, pk)
+    desk = open_form(request, pk)
     part = _dimension(desk, code)
     return _page(request, desk, part, sheet.lines(desk, part))
 
@@ -41,7 +41,7 @@ def save(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     """Keep one answer: 200 saved, 401 signed out, 409 changed by somebody else, 422 wrong."""
     if not request.user.is_authenticated:
         return _signed_out(request, _way_back(pk, code))
-    desk = open_desk(request, pk)
+    desk = quick_desk(request, pk)
     question = _question(desk, code)
     require(desk.may_answer)
     if "keep" in request.POST:

@@ -54,7 +54,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "desk": desk,
         "assessment": desk.assessment,
         "overview": overview,
-        "returned": _returned(desk),
+        **_returned(desk),
         **_offered(desk),
         "duties": {
             duty.dimension.code: duty for duty in delegations.duties(desk.assessment, desk.today)
@@ -110,18 +110,19 @@ def _submit_again(request: HttpRequest, desk: Desk) -> HttpResponse:
     context = {
         "desk": desk,
         "assessment": desk.assessment,
-        "returned": _returned(desk),
+        **_returned(desk),
         "trouble": trouble,
     }
     return render(request, "selfassessment/resubmit.html", context, status=status)
 
 
-def _returned(desk: Desk) -> list[Line]:
-    """Return the answers that came back; none unless it is the body's turn."""
+def _returned(desk: Desk) -> Mapping[str, list[Line]]:
+    """Return the answers that came back, and what is asked since; none out of the body's turn."""
     if desk.assessment.state != RETURNED:
-        return []
+        return {}
     rows = control.lines(desk.assessment, desk.instrument)
-    return [row for row in rows if row.is_returned]
+    since = [row for row in rows if row.declared == Given() and row.decision is None]
+    return {"returned": [row for row in rows if row.is_returned], "asked_since": since}
 
 
 @login_required

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
@@ -14,7 +15,7 @@ from governance.rules import roles
 from selfassessment import permissions
 from selfassessment.models import Assessment
 from selfassessment.rules.instrument import Instrument
-from selfassessment.selectors import assessments, instruments
+from selfassessment.selectors import assessments, instruments, last_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,34 @@ def open_desk(request: HttpRequest, pk: UUID) -> Desk:
 
     From then on the person acts for its body, if it is one of theirs.
     """
-    assessment = assessments.loaded(pk).first()
+    desk = quick_desk(request, pk)
+    _act(request, desk.assessment)
+    return desk
+
+
+def open_form(request: HttpRequest, pk: UUID) -> Desk:
+    """Return the assessment PK like `open_desk`, with what its body answered before beside it.
+
+    That takes no statement more, nor more than one in a process that has read neither
+    questionnaire yet.
+    """
+    desk = _desk(request, last_time.with_past(assessments.loaded(pk)))
+    _act(request, desk.assessment)
+    return desk
+
+
+def quick_desk(request: HttpRequest, pk: UUID) -> Desk:
+    """Return the assessment PK like `open_desk`, without a look at for whom the person acts."""
+    return _desk(request, assessments.loaded(pk))
+
+
+def _desk(request: HttpRequest, rows: QuerySet[Assessment]) -> Desk:
+    assessment = rows.first()
     user = acting.person(request)
     rights = access.rights_over(user, assessment.entity) if assessment else frozenset()
     if assessment is None or roles.READ_RESULTS not in rights:
         raise Http404
-    if request.session.get(acting.KEY) != str(assessment.entity_id):
-        acting.act_for(request, assessment.entity)
+    last_time.learn_ahead(assessment)
     return Desk(
         assessment=assessment,
         instrument=instruments.of_assessment(assessment),
@@ -77,3 +99,9 @@ def open_desk(request: HttpRequest, pk: UUID) -> Desk:
         rights=rights,
         today=timezone.localdate(),
     )
+
+
+def _act(request: HttpRequest, assessment: Assessment) -> None:
+    """Let the person act for the body of ASSESSMENT; what holds already is not written again."""
+    if acting.acting_for(request) != assessment.entity:
+        acting.act_for(request, assessment.entity)

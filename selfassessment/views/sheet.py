@@ -17,7 +17,7 @@ from selfassessment.rules.assessment_states import OPEN, RETURNED
 from selfassessment.rules.control_decisions import RETURN
 from selfassessment.rules.instrument import Dimension, Question
 from selfassessment.rules.question_kinds import choices, yes_no
-from selfassessment.rules.scoring.revealing import concealed
+from selfassessment.rules.scoring.revealing import concealed, sources
 from selfassessment.rules.scoring.values import Given
 from selfassessment.rules.vocabulary import TOP_LEVEL
 from selfassessment.selectors import assessments, carried, control, last_time
@@ -153,19 +153,19 @@ def set_against(shown: Line, theirs: Answer, draft: Draft) -> None:
 
 def lines(desk: Desk, dimension: Dimension) -> list[Line]:
     """Return the questions of DIMENSION for the body, with all that helps to answer them."""
-    answers = assessments.answers(desk.assessment, dimension.code)
+    answers, offered = _answers(desk, dimension)
     known = _documents(dimension, desk.today)
     past = last_time.given(desk.assessment)
     decisions = decided(desk)
-    promised = promises.promised(desk.assessment, [q.code for q in dimension.questions])
-    waiting = unasked(desk)
+    promised = _promised(desk, dimension)
+    waiting = _unasked(desk, answers)
     proofs = evidence.of_dimension(desk.assessment, dimension.code)
-    offered = _carried(desk, dimension, answers)
     talks = threads.by_question(desk.assessment, desk.user, dimension.code)
+    is_returned = desk.assessment.state == RETURNED
     shown = []
     for question in dimension.questions:
         row = line(question, answers.get(question.code))
-        if question.code in offered:
+        if row.answer is None and question.code in offered:
             _prefill(row, offered[question.code], desk)
         row.documents = [known[code] for code in question.documents if code in known]
         row.promised = promised.get(question.code, [])
@@ -174,7 +174,9 @@ def lines(desk: Desk, dimension: Dimension) -> list[Line]:
         row.evidence = proofs.get(question.code, [])
         row.talk = talks.get(question.code, Talk())
         row.decision = decisions.get(question.code)
-        row.is_locked = desk.assessment.state == RETURNED and row.decision is None
+        row.is_locked = is_returned and not control.reopens(
+            desk.assessment, question.code, row.decision
+        )
         shown.append(row)
     return shown
 
@@ -189,11 +191,31 @@ def decided(desk: Desk) -> Mapping[str, ControlDecision]:
     return {code: row for code, row in standing.items() if row.verdict == RETURN}
 
 
-def unasked(desk: Desk) -> Mapping[str, str]:
-    """Return the questions that are not asked yet, by code, with what they wait for."""
+def _answers(
+    desk: Desk, dimension: Dimension
+) -> tuple[Mapping[str, Answer], Mapping[str, Carried]]:
+    """Return what is answered to DIMENSION and to what it hangs on, and what is taken over."""
+    codes = {question.code for question in dimension.questions}
+    takes = desk.assessment.state == OPEN
+    before = carried.forerunners(desk.assessment, desk.instrument, codes) if takes else {}
+    wanted = codes | sources(desk.instrument, dimension.questions)
+    own, past = assessments.answers(desk.assessment, wanted, before.values())
+    return own, carried.taken(desk.assessment, desk.instrument, before, past)
+
+
+def _promised(desk: Desk, dimension: Dimension) -> Mapping[str, list[ImprovementAction]]:
+    """Return what the body said before that it would do, as long as it fills this in."""
+    if desk.assessment.state != OPEN:
+        return {}
+    return promises.promised(desk.assessment, [question.code for question in dimension.questions])
+
+
+def _unasked(desk: Desk, answers: Mapping[str, Answer]) -> Mapping[str, str]:
+    """Return the questions that are not asked with ANSWERS, by code, with what they wait for."""
     if not any(part.depends for part in desk.instrument.dimensions):
         return {}
-    hidden = concealed(desk.instrument, assessments.given(desk.assessment))
+    given = {code: control.as_given(row) for code, row in answers.items()}
+    hidden = concealed(desk.instrument, given)
     return {
         question.code: question.condition.question
         for question in desk.instrument
@@ -206,16 +228,6 @@ def words(question: Question, given: Given) -> str:
     if given.not_applicable:
         return str(NOT_APPLICABLE_WORDS)
     return question_kinds.words(question, given.level, given.value, gettext)
-
-
-def _carried(
-    desk: Desk, dimension: Dimension, answers: Mapping[str, Answer]
-) -> Mapping[str, Carried]:
-    """Return what the last campaign offers where nobody has answered yet."""
-    if desk.assessment.state != OPEN:
-        return {}
-    codes = {question.code for question in dimension.questions} - answers.keys()
-    return carried.offered(desk.assessment, desk.instrument, codes)
 
 
 def _prefill(row: Line, found: Carried, desk: Desk) -> None:

@@ -52,8 +52,7 @@ def _leave(
     require(permissions.may_lead_copies(by, row.entity))
     if row.state == state:
         raise IllegalMove(_("This has been decided already."))
-    merge = sessions.open_merge(row)
-    if merge is not None:
+    if (merge := sessions.open_merge(row)) is not None:
         closing.close(merge, adapting.ABANDONED, by=by, now=now)
     row.state, row.reason, row.left_by, row.left_at = state, said, by, now
     row.save(update_fields=["state", "reason", "left_by", "left_at"])

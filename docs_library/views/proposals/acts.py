@@ -76,9 +76,16 @@ def assess(request: HttpRequest, pk: UUID) -> HttpResponse:
         status = 422
         if form.is_valid():
             now = timezone.now()
-            assessing.assess(proposal=proposal, impact=form.impact, by=person, now=now)
-            messages.success(request, _("The assessment is kept."))
-            return redirect("docs_library:proposal", pk=pk)
+            try:
+                assessing.assess(proposal=proposal, impact=form.impact, by=person, now=now)
+            except NotAllowed:
+                raise
+            except DomainError as error:
+                form.add_error(None, error.message)
+                status = error.status
+            else:
+                messages.success(request, _("The assessment is kept."))
+                return redirect("docs_library:proposal", pk=pk)
     context = {
         "proposal": proposal,
         "form": form,

@@ -49,12 +49,14 @@ def next_steps(instrument: Instrument, answers: Mapping[str, Given], result: Res
     """
     instrument = revealed(instrument, answers)
     rating = instrument.rating
-    target = next_degree(result.degree, rating) if result.degree else None
-    if target is None or result.low is None:
+    if result.degree is None or result.low is None:
         return NextDegree(None)
     worth = level_worth(instrument, answers)
     if rating.scheme == GATES:
-        return _through_gates(instrument, answers, worth, target)
+        return _through_gates(instrument, answers, worth, result.degree)
+    target = next_degree(result.degree, rating)
+    if target is None:
+        return NextDegree(None)
     locked = set(result.caps) if target.floor > degrees_of(rating)[rating.cap].floor else set()
     unlock = tuple(
         _raised(question, given(question, answers), worth, rating.critical)
@@ -94,10 +96,17 @@ def _through_gates(
     instrument: Instrument,
     answers: Mapping[str, Given],
     worth: Mapping[str, Fraction],
-    target: Degree,
+    degree: Degree,
 ) -> NextDegree:
-    """Return what stands at the gates up to TARGET and does not pass them yet."""
-    passing, last = instrument.rating.passing, DEGREES.index(target)
+    """Return what does not pass yet at the gates up to the next one above DEGREE that applies.
+
+    A degree at whose gate nothing applies cannot be reached: the way leads past it.
+    """
+    stands = {q.gate for q in instrument if not given(q, answers).not_applicable}
+    last = min((gate for gate in stands if gate > DEGREES.index(degree)), default=0)
+    if not last:
+        return NextDegree(None)
+    passing, target = instrument.rating.passing, DEGREES[last]
     shut = tuple(
         _raised(question, answer, worth, passing)
         for question in instrument

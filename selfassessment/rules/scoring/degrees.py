@@ -33,8 +33,8 @@ def degree_of(score: Fraction | None, rating: Rating = USUAL) -> Degree | None:
 
 
 def degrees_of(rating: Rating) -> tuple[Degree, ...]:
-    """Return the degrees from low to high with the floors of RATING."""
-    if rating.floors == FLOORS:
+    """Return the degrees from low to high with the floors of RATING; by gates those say nothing."""
+    if rating.scheme == GATES or rating.floors == FLOORS:
         return DEGREES
     pairs = zip(DEGREES, rating.floors, strict=True)
     return tuple(replace(degree, floor=floor) for degree, floor in pairs)

@@ -1,9 +1,9 @@
 """What is asked depends on what was answered: the questions that given answers reveal."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from selfassessment.rules.instrument import Condition, Instrument
+from selfassessment.rules.instrument import Condition, Instrument, Question
 from selfassessment.rules.scoring.values import Given
 
 
@@ -13,8 +13,7 @@ def revealed(instrument: Instrument, answers: Mapping[str, Given]) -> Instrument
     What hangs on a question that is not asked is not asked either. Dimensions stay, even
     when empty. The same instrument comes back when nothing depends on anything.
     """
-    hidden = concealed(instrument, answers)
-    if not hidden:
+    if not (hidden := concealed(instrument, answers)):
         return instrument
     return replace(
         instrument,
@@ -37,6 +36,18 @@ def concealed(instrument: Instrument, answers: Mapping[str, Given]) -> set[str]:
         if before in hidden or before not in asked or not holds(condition, answers):
             hidden.add(question.code)
     return hidden
+
+
+def sources(instrument: Instrument, questions: Iterable[Question]) -> set[str]:
+    """Return the codes of the questions whose answers say whether QUESTIONS are asked."""
+    known = {question.code: question for question in instrument}
+    found: set[str] = set()
+    for question in questions:
+        at: Question | None = question
+        while at is not None and at.condition is not None and at.condition.question not in found:
+            found.add(at.condition.question)
+            at = known.get(at.condition.question)
+    return found
 
 
 def holds(condition: Condition, answers: Mapping[str, Given]) -> bool:

@@ -53,7 +53,7 @@ def reusable(assessment: Assessment, code: str) -> list[Evidence]:
 
     It is that of the questions that CODE comes from, by what the versions declare.
     """
-    before = assessments.previous(assessment)
+    before = assessment.carried_from or assessments.last_given(assessment)
     if before is None:
         return []
     taken = Evidence.objects.filter(

@@ -11,9 +11,7 @@ from governance.models import Entity, Membership, User
 from governance.models.dated import holding
 from governance.rules import roles
 from selfassessment.models import ImprovementAction
-from selfassessment.rules.improvement.action_states import (
-    OPEN,
-)
+from selfassessment.rules.improvement.action_states import OPEN
 from selfassessment.selectors import instruments
 
 KNOWN = ("question", "owner", "entity", "assessment__campaign__version")

@@ -64,6 +64,7 @@ FIGURES: dict[str, Callable[[Look], Figure]] = {
     "antiguitat": proposed.by_age,
     "tipus": proposed.by_kind,
     "ens": proposed.by_body,
+    "mides": proposed.by_size,
     "comarques": proposed.by_place,
     "impactes": impacts,
     "canvis": changes,

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from docs_library.rules.proposals import kinds, states
 from eset_portal.common.rules.i18n import noop
-from governance.rules import entity_kinds
+from governance.rules import bands, entity_kinds
 from selfassessment.selectors.improving import proposing
 from selfassessment.selectors.improving.figures import Figure, Look
 
@@ -48,6 +48,19 @@ def by_body(look: Look) -> Figure:
         for code, n in sorted(found.items(), key=lambda pair: -pair[1])
     ]
     return Figure(_("Proposals by kind of body"), _("Kind"), _("Proposals"), rows)
+
+
+def by_size(look: Look) -> Figure:
+    """Return the proposals by the size of the bodies that they come from."""
+    rows = [
+        (
+            _(bands.BANDS[code].label) if code else _("Bodies without inhabitants of their own"),
+            n,
+            "",
+        )
+        for code, n in proposing.by_size(look.user, look.on).items()
+    ]
+    return Figure(_("Proposals by size of body"), _("Size"), _("Proposals"), rows)
 
 
 def by_place(look: Look) -> Figure:

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from docs_library.models import Proposal
 from docs_library.rules.proposals import clocks, kinds, names, states
 from docs_library.selectors.proposals import finding
 from governance.models import Entity, User
+from governance.rules import bands, entity_kinds
 
 AGES = ((30, "month"), (90, "quarter"), (365, "year"))  # days up to which, and the name of the age
 OLDER = "older"
@@ -62,11 +63,29 @@ def by_origin(user: User, on: date) -> tuple[dict[str, int], dict[str, int]]:
     return dict(by_kind_of_body), dict(Counter(name for _kind, name in pairs))
 
 
+def by_size(user: User, on: date) -> dict[str, int]:
+    """Return how many proposals come from bodies of each size ON a day, by the code of the band.
+
+    Of those that have no inhabitants of their own, and of nobody's, under NOWHERE.
+    """
+    bodies = Entity.objects.filter(pk__in=sent(user).values("entity")).with_facts(on)
+    sizes = {one.pk: _band(one) for one in bodies}
+    found = Counter(sizes.get(pk, NOWHERE) for pk in sent(user).values_list("entity", flat=True))
+    return {code: found[code] for code in (*bands.BANDS, NOWHERE)}
+
+
+def _band(body: Entity) -> str:
+    inhabitants: int | None = getattr(body, "inhabitants", None)
+    if inhabitants is None or not entity_kinds.KINDS[body.kind].banded:
+        return NOWHERE
+    return bands.band_of(inhabitants)
+
+
 def usual(user: User) -> Usual:
     """Return how long things take, and how many decided proposals led to an edition."""
     rows = sent(user)
     decided = rows.filter(state__in=states.DECIDED)
-    whole, led = decided.count(), decided.filter(~Q(resolved_by=None)).count()
+    whole, led = decided.count(), decided.filter(state=names.RESOLVED).count()
     return Usual(
         _median(rows, "triaged_at"),
         _median(rows, "decided_at"),

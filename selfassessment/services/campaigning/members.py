@@ -20,10 +20,12 @@ from selfassessment.services.control import moving
 def add(*, campaign: Campaign, body: Entity, reason: str, by: User, now: datetime) -> Assessment:
     """Let BODY take part in CAMPAIGN from now on, for a REASON; return its assessment.
 
-    It keeps the facts of today. Raise Conflict when it takes part already, DomainError when the
-    campaign takes no answers or asks a body like this nothing.
+    It keeps the facts of today. Raise Conflict when it takes part already, also for the second
+    of two who add it at once, DomainError when the campaign takes no answers or asks a body like
+    this nothing.
     """
     words, today = _reason(reason), timezone.localdate(now)
+    campaign = Campaign.objects.select_for_update(of=("self",)).get(pk=campaign.pk)
     if not campaign.is_open(today):
         raise DomainError(_("The campaign takes no answers: let it last longer first."))
     known = Entity.objects.filter(pk=body.pk, status=Entity.Status.ACTIVE)

@@ -10,12 +10,18 @@ from django.utils.translation import gettext as _
 from eset_portal.common.rules.errors import Conflict, DomainError
 from governance import audit
 from governance.models import User
-from selfassessment.models import Assessment, Campaign, ReminderDay
-from selfassessment.rules import assessment_states, populations, reminding
+from selfassessment.models import Assessment, Campaign, Control, ReminderDay
+from selfassessment.rules import assessment_states, control_dates, populations, reminding
 from selfassessment.rules import campaigns as rules
 from selfassessment.selectors import populations as whom
 from selfassessment.services import campaigns, carrying
 from selfassessment.services.campaigning import preparing
+
+CONTROLLED = (
+    assessment_states.SUBMITTED,
+    assessment_states.IN_CONTROL,
+    assessment_states.RETURNED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,8 @@ class Days:
 def open_(*, campaign: Campaign, by: User | None, now: datetime) -> int:
     """Open CAMPAIGN today: freeze the list of its bodies and return how many.
 
-    A first day still to come becomes today. Raise Conflict when it is open already, DomainError
+    A first day still to come becomes today; reminders whose day has passed are not made up for,
+    as nobody could have begun. Raise Conflict when it is open already, DomainError
     without bodies or questions, or when its last day has passed.
     """
     held, today = preparing.hold(campaign), timezone.localdate(now)
@@ -46,6 +53,7 @@ def open_(*, campaign: Campaign, by: User | None, now: datetime) -> int:
         )
     held.is_prepared, held.opens_on = False, min(held.opens_on, today)
     held.save(update_fields=["is_prepared", "opens_on"])
+    _drop_reminders_of_before(held, now)
     count = campaigns.open_for(campaign=held, bodies=found.bodies, on=today, by=by)
     if held.carries_forward:
         carrying.offer_all(held)
@@ -57,9 +65,10 @@ def extend(*, campaign: Campaign, days: Days, by: User | None, now: datetime) ->
     """Let CAMPAIGN take answers until other DAYS, also when it was closed.
 
     Raise WrongDates when they cannot be or its last day would lie in the past. Reminders whose
-    day comes again go out again.
+    day comes again go out again; controls that have not ended are due by the new day.
     """
     held, today = _hold(campaign), timezone.localdate(now)
+    due_before = held.control_until
     preparing.check_days(held.opens_on, days.closes_on, days.control_until, days.amendments_until)
     if days.closes_on < today:
         raise rules.WrongDates("closes_on", _("Choose today or a later day."))
@@ -68,8 +77,10 @@ def extend(*, campaign: Campaign, days: Days, by: User | None, now: datetime) ->
     held.amendments_until, held.closed_at = days.amendments_until, None
     held.save(update_fields=["closes_on", "control_until", "amendments_until", "closed_at"])
     for row in ReminderDay.objects.filter(campaign=held, done_at__isnull=False):
-        if reminding.falls_on(days.closes_on, row.days_before) > today:
+        if reminding.falls_on(days.closes_on, row.days_before) >= today:
             ReminderDay.objects.filter(pk=row.pk).update(done_at=None)
+    if held.control_until != due_before:
+        _move_controls(held)
     audit.record(by, "campaign.extended", held, before=str(before), until=str(days.closes_on))
 
 
@@ -106,6 +117,27 @@ def open_due(*, now: datetime) -> int:
         except DomainError:
             continue  # without bodies, or somebody was faster
     return done
+
+
+def _drop_reminders_of_before(held: Campaign, now: datetime) -> None:
+    """Let no reminder of HELD go out that should have gone out before it opens."""
+    for row in ReminderDay.objects.filter(campaign=held, done_at=None):
+        if reminding.falls_on(held.closes_on, row.days_before) < timezone.localdate(now):
+            ReminderDay.objects.filter(pk=row.pk).update(done_at=now)
+
+
+def _move_controls(held: Campaign) -> None:
+    """Give the controls of HELD that have not ended the day by which they are due now."""
+    rows = Control.objects.filter(
+        assessment__campaign=held,
+        assessment__state__in=CONTROLLED,
+        assessment__submitted_at__isnull=False,
+    )
+    moved = list(rows.select_related("assessment").only("due_on", "assessment__submitted_at"))
+    for row in moved:
+        handed_in = timezone.localdate(row.assessment.submitted_at)
+        row.due_on = control_dates.due(handed_in, held.control_until)
+    Control.objects.bulk_update(moved, ["due_on"], batch_size=500)
 
 
 def _hold(campaign: Campaign) -> Campaign:

@@ -111,7 +111,7 @@ def post_waiting(*, now: datetime, most: int = AT_ONCE) -> int:
 
 @transaction.atomic
 def _post(key: int, now: datetime) -> bool:
-    """Write the letters of the reminder KEY, unless somebody else does."""
+    """Write the letters of the reminder KEY, unless somebody else does or nothing is left to do."""
     rows = Reminded.objects.select_for_update(of=("self",), skip_locked=True)
     known = rows.select_related("assessment__campaign", "assessment__entity")
     row = known.defer("assessment__frozen_levels").filter(pk=key, posted_at=None).first()
@@ -122,7 +122,8 @@ def _post(key: int, now: datetime) -> bool:
         "group": row.group,
         "path": reverse("selfassessment:assessment-detail", kwargs={"pk": row.assessment_id}),
     }
-    people = reminding.managers([row.assessment.entity_id], row.on)
+    owes = reminding.still_owes(row)
+    people = reminding.managers([row.assessment.entity_id], row.on) if owes else {}
     for person in people.get(row.assessment.entity_id, []):
         letter = f"campaign-reminder:{row.assessment_id}:{row.on}:{person.pk}"
         letters.post(LETTER, facts, to=person, key=letter, now=now)

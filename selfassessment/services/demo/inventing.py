@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from random import Random
 
-from selfassessment.rules.instrument import Instrument
-from selfassessment.rules.scoring.values import Given
+from selfassessment.rules import question_kinds
+from selfassessment.rules.instrument import Instrument, Question
+from selfassessment.rules.question_kinds.choices import NONE
+from selfassessment.rules.question_kinds.details import written
+from selfassessment.rules.scoring.values import Given, held
 
 # Larger bodies tend to be further; what each dimension is like, the same for all.
 BY_BAND: Mapping[str, float] = {"T1": 1.5, "T2": 1.75, "T3": 2.1, "T4": 2.5, "T5": 2.8, "T6": 3.4}
@@ -27,7 +30,7 @@ SPREAD_OF_DIMENSIONS = 0.35
 SPREAD_OF_QUESTIONS = 0.7
 NOT_APPLICABLE = 0.02
 PROGRESS_A_YEAR = 0.25
-TOP = 4
+TEXT = "Resposta inventada."
 NOTED = (0.2, 1.0)
 LOWERED = 0.06
 COMMENTS: Mapping[int, tuple[str, ...]] = {
@@ -55,8 +58,27 @@ def answers(instrument: Instrument, *, seed: str, band: str, year: float) -> dic
             if random.random() < NOT_APPLICABLE and set_aside:
                 found[question.code] = Given(not_applicable=True)
             else:
-                found[question.code] = Given(level=max(0, min(TOP, round(skill))))
+                found[question.code] = _nearest(question, skill)
     return found
+
+
+def _nearest(question: Question, skill: float) -> Given:
+    """Return the answer that QUESTION takes whose worth, in levels, is the nearest to SKILL."""
+    return min(_possible(question), key=lambda one: abs(float(held(question, one)) - skill))
+
+
+def _possible(question: Question) -> list[Given]:
+    """Return answers to QUESTION, as they are kept, from the least to the most."""
+    if question.kind in {"level", "yes_no"}:
+        return [Given(level) for level in question_kinds.reachable(question)]
+    values = [TEXT]
+    if question.kind == "number":
+        values = [written(band.start) for band in question.details.bands]
+    if question.kind == "choices":
+        codes = [option.code for option in question.details.options]
+        values = [NONE, *(" ".join(codes[:count]) for count in range(1, len(codes) + 1))]
+    kept = (question_kinds.take(question, None, value) for value in values)
+    return [Given(level, value=value) for level, value in kept]
 
 
 def comment(body: str, code: str, value: Given) -> str:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from docs_library.models import Proposal
 from docs_library.services import demo as library
 from docs_library.services import (
     demo_copies,
@@ -20,7 +21,13 @@ from docs_library.services import (
 from governance.models import Entity, User
 from governance.rules import entity_kinds
 from governance.services import demo_team
-from selfassessment.models import Assessment, Campaign, QuestionnaireVersion
+from selfassessment.models import (
+    Assessment,
+    Campaign,
+    Question,
+    QuestionnaireVersion,
+    QuestionProposal,
+)
 from selfassessment.rules import savings
 from selfassessment.rules.aggregates import CATALONIA
 from selfassessment.rules.assessment_states import (
@@ -31,7 +38,15 @@ from selfassessment.rules.assessment_states import (
     VALIDATED,
 )
 from selfassessment.rules.loading import load_yaml
-from selfassessment.services import aggregating, assuming, batching, campaigns, summaries
+from selfassessment.selectors import instruments
+from selfassessment.services import (
+    aggregating,
+    assuming,
+    batching,
+    campaigns,
+    proposing,
+    summaries,
+)
 from selfassessment.services import publishing as figures
 from selfassessment.services.demo import (
     cast,
@@ -87,7 +102,7 @@ def load(*, password: str, now: datetime) -> None:
     summaries.rebuild_stale(now=now)
     figures.publish_due(now=now)
     questionnaires.write(version, people[cast.EDITOR], now=now)
-    _propose(people, now)
+    _propose(people, version, now)
     _share(people, now)
     _assume(people[cast.ADMINISTRATOR], now)
 
@@ -98,8 +113,8 @@ def _assume(by: User, now: datetime) -> None:
     assuming.assume(hours=hours, why=ASSUMED, seen=0, by=by, now=now - SINCE)
 
 
-def _propose(people: dict[str, User], now: datetime) -> None:
-    """Let two bodies propose what should be better."""
+def _propose(people: dict[str, User], version: QuestionnaireVersion, now: datetime) -> None:
+    """Let two bodies propose what should be better, also of a question of VERSION."""
     small, large = cast.ACCOUNTS[0], next(one for one in cast.ACCOUNTS if one.box == "gran")
     everybody = demo_proposals.Cast(
         manager=people[small.email],
@@ -110,7 +125,15 @@ def _propose(people: dict[str, User], now: datetime) -> None:
         approver=people[cast.APPROVER],
         admin=people[cast.ADMINISTRATOR],
     )
-    demo_proposals.load(cast=everybody, now=now)
+    asked = {
+        one.code: proposing.Asked(Question(version=version, code=one.code), one.text)
+        for one in instruments.of_version(version).questions
+    }
+    labels = {code: one.label for code, one in asked.items()}
+    demo_proposals.load(cast=everybody, now=now, labels=labels)
+    for row in Proposal.objects.filter(subject="question"):
+        code = next(code for code, label in labels.items() if label == row.label)
+        QuestionProposal.objects.create(proposal=row, question=version.questions.get(code=code))
 
 
 def _share(people: dict[str, User], now: datetime) -> None:

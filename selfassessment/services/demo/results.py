@@ -21,18 +21,18 @@ from selfassessment.services.submitting import frozen
 BATCH = 2000
 REASON = "Resposta inventada: en aquest ens no hi ha aquesta activitat."
 ANSWERS = """
-    INSERT INTO selfassessment_answer (assessment_id, question_id, version, level, not_applicable,
-        reason, comment, changed_at)
-    SELECT assessment, question, 1, level, set_aside,
+    INSERT INTO selfassessment_answer (assessment_id, question_id, version, level, value,
+        not_applicable, reason, comment, changed_at)
+    SELECT assessment, question, 1, level, value, set_aside,
         CASE WHEN set_aside THEN %(reason)s ELSE '' END, comment, %(at)s
     FROM unnest(%(assessments)s::uuid[], %(questions)s::bigint[], %(levels)s::smallint[],
-        %(set_aside)s::boolean[], %(comments)s::text[])
-        AS line (assessment, question, level, set_aside, comment)
+        %(given)s::text[], %(set_aside)s::boolean[], %(comments)s::text[])
+        AS line (assessment, question, level, value, set_aside, comment)
 """
 REVISIONS = """
-    INSERT INTO selfassessment_answerrevision (assessment_id, question_id, version, level,
+    INSERT INTO selfassessment_answerrevision (assessment_id, question_id, version, level, value,
         not_applicable, reason, comment, changed_by_id, changed_at)
-    SELECT assessment_id, question_id, version, level, not_applicable, reason, comment,
+    SELECT assessment_id, question_id, version, level, value, not_applicable, reason, comment,
         changed_by_id, changed_at
     FROM selfassessment_answer WHERE assessment_id = ANY(%(assessments)s::uuid[])
 """
@@ -121,6 +121,7 @@ def _keep_answers(lines: list[Line], at: datetime) -> None:
         "assessments": list(assessments),
         "questions": list(questions),
         "levels": [value.level for value in values],
+        "given": [value.value for value in values],
         "set_aside": [value.not_applicable for value in values],
         "comments": list(comments),
     }

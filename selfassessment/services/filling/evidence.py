@@ -117,7 +117,7 @@ def _hold(
 ) -> tuple[Assessment, Question]:
     locked = openness.lock(assessment)
     openness.asked(instruments.of_assessment(assessment), code)
-    openness.check(assessment, locked, code, by=by, on=timezone.localdate(now))
+    openness.check(locked, code, by=by, on=timezone.localdate(now))
     return locked, Question.objects.get(version=assessment.campaign.version_id, code=code)
 
 

@@ -18,7 +18,6 @@ from selfassessment.forms.talking import SayForm
 from selfassessment.models import Answer, Thread
 from selfassessment.rules import evidence_kinds
 from selfassessment.rules.assessment_states import RETURNED
-from selfassessment.rules.control_decisions import RETURN
 from selfassessment.rules.instrument import Dimension, Question
 from selfassessment.rules.scoring.values import Given
 from selfassessment.selectors import control, control_trail, last_time
@@ -87,7 +86,7 @@ def prove(desk: Desk, question: Question) -> Decision:
     decision = permissions.may_answer(desk.rights, desk.assessment, desk.today)
     if decision and desk.assessment.state == RETURNED:
         standing = control.current(desk.assessment).get(question.code)
-        if standing is None or standing.verdict != RETURN:
+        if not control.reopens(desk.assessment, question.code, standing):
             return no(permissions.not_returned())
     return decision
 

@@ -19,7 +19,7 @@ def test_what_differs_between_two_releases_leads_to_the_difference_of_the_texts(
     client: Client, publish: Callable[..., Edition], april: User
 ) -> None:
     publish("1.0", date(2025, 1, 1))
-    publish("1.1", date(2026, 2, 1), kind="minor")
+    publish("1.1", date(2026, 2, 1), text="## U\n\nNou.\n", kind="minor")
     for name, on in (("2025.1", date(2026, 1, 31)), ("2026.1", NOW.date())):
         note = "Tots els documents vigents aquell dia."
         releasing.release(name=name, on=on, change_note=note, by=april, now=NOW)

@@ -59,7 +59,11 @@ def test_a_body_takes_part_while_its_deployment_runs(cast: Cast, alice: Client) 
     a_plan(body)
     assert body.name in shown(alice)
     Application.objects.create(
-        entity=body, filer=cast.rosa, state="left", created_at=timezone.now()
+        entity=body,
+        filer=cast.rosa,
+        state="left",
+        created_at=timezone.now(),
+        changed_at=timezone.now(),
     )
     assert body.name not in shown(alice)
 

@@ -1,5 +1,7 @@
 """Answers of the last campaign are offered, and count only once somebody confirms them."""
 
+from datetime import timedelta
+
 import pytest
 
 from eset_portal.common.rules.errors import DomainError
@@ -13,10 +15,10 @@ from selfassessment.models import (
 )
 from selfassessment.selectors import assessments, carried, instruments, last_time
 from selfassessment.services import campaigns, carrying, submitting
-from selfassessment.services.campaigning import opening
+from selfassessment.services.campaigning import members, opening, preparing
 from tests.cast import Cast
 from tests.selfassessment import scenes
-from tests.selfassessment.campaigns.scenes import a_version, assessment, last_year, opened
+from tests.selfassessment.campaigns.scenes import a_version, assessment, last_year, opened, prepared
 from tests.selfassessment.scenes import NOW, REASON, TODAY
 
 
@@ -157,3 +159,50 @@ def test_only_questions_with_the_same_code_are_offered(cast: Cast, before: Asses
     assert other != a_version()
     row = now_of(opened(version=other, carries_forward=True), cast)
     assert waiting(row) == ["D1.1", "D1.2"]
+
+
+def handed_in(version: QuestionnaireVersion, cast: Cast, days: int, **more: object) -> Assessment:
+    """What body a handed in, all with level 2, in a campaign that opened so many DAYS ago."""
+    ago = timedelta(days=days)
+    plan = {"opens_on": TODAY - ago, "title": f"Fa {days} dies", "version": version}
+    campaign = prepared(**plan, **more)
+    if campaign.instrument == "light":
+        preparing.choose(campaign=campaign, codes=["D1.2"], by=None)
+    opening.open_(campaign=campaign, by=None, now=NOW - ago)
+    row = assessment(campaign, cast.a)
+    for code in [q.code for q in instruments.of_assessment(row)]:
+        scenes.answer(row, cast.bob, code, NOW - ago, level=2)
+    submitting.submit(assessment=row, by=cast.alice, now=NOW - ago)
+    return row
+
+
+def test_a_light_check_in_between_does_not_hide_what_was_answered_to_everything(
+    cast: Cast, before: Assessment
+) -> None:
+    control = handed_in(a_version(), cast, 60, instrument="control")
+    light = handed_in(a_version(), cast, 30, instrument="light")
+    row = now_of(opened(carries_forward=True), cast)
+    assert row.carried_from == before
+    assert waiting(row) == ["D1.1", "D1.2", "D2.1", "D2.2"]
+    again = now_of(opened(title="Control", instrument="control", carries_forward=True), cast)
+    assert again.carried_from == control
+    assert light.pk not in {row.carried_from_id, again.carried_from_id}
+
+
+def test_answers_to_another_questionnaire_are_no_answers_to_this_one(
+    cast: Cast, before: Assessment
+) -> None:
+    other = campaigns.publish(slug="altre", content=scenes.content(), by=None, now=NOW)
+    handed_in(other, cast, 30)
+    row = now_of(opened(carries_forward=True), cast)
+    assert row.carried_from == before
+    assert assessments.previous(row) == before
+    assert last_time.given(row)["D2.2"][1].level == 1
+
+
+def test_what_was_withdrawn_is_not_offered(cast: Cast, before: Assessment) -> None:
+    late = handed_in(a_version(), cast, 30)
+    members.withdraw(assessment=late, reason="S’ha fusionat amb un altre.", by=cast.adam, now=NOW)
+    row = now_of(opened(carries_forward=True), cast)
+    assert row.carried_from == before
+    assert assessments.last_given(row) == before

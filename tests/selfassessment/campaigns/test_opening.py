@@ -1,12 +1,12 @@
 """A campaign is prepared, opened once, extended and closed; what was decided then stays."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from eset_portal.common.rules.errors import Conflict, DomainError
 from governance.models import AuditEvent, Entity
-from selfassessment.models import Assessment, Campaign, ReminderDay
+from selfassessment.models import Assessment, Campaign, Control, ReminderDay
 from selfassessment.rules.campaigns import WrongDates
 from selfassessment.rules.populations import Population
 from selfassessment.selectors import assessments, instruments
@@ -19,7 +19,7 @@ from tests.selfassessment import scenes
 from tests.selfassessment.campaigns.scenes import a_plan, a_version, assessment, opened, prepared
 from tests.selfassessment.scenes import NOW, TODAY, a_draft
 
-DAY = timedelta(days=1)
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 
 def verbs() -> list[str]:
@@ -124,6 +124,60 @@ def test_a_closed_campaign_may_go_on_and_reminders_come_again(cast: Cast) -> Non
     scenes.answer(assessment(campaign, cast.a), cast.alice)
     done.refresh_from_db()
     assert done.done_at is None
+
+
+def test_a_reminder_that_falls_on_the_day_of_the_extension_goes_out_again(cast: Cast) -> None:
+    campaign = opened()
+    done = ReminderDay.objects.create(campaign=campaign, days_before=7, done_at=NOW - DAY)
+    opening.extend(campaign=campaign, days=Days(TODAY + 7 * DAY), by=cast.adam, now=NOW)
+    done.refresh_from_db()
+    assert done.done_at is None
+
+
+def test_a_reminder_of_before_the_opening_is_not_made_up_for(cast: Cast) -> None:
+    campaign = prepared(opens_on=TODAY - 20 * DAY, closes_on=TODAY + 5 * DAY)
+    for days in (10, 3):
+        ReminderDay.objects.create(campaign=campaign, days_before=days)
+    opening.open_(campaign=campaign, by=cast.adam, now=NOW)
+    waiting = ReminderDay.objects.filter(campaign=campaign, done_at=None)
+    assert [row.days_before for row in waiting] == [3]
+
+
+@pytest.mark.parametrize(
+    ("until", "due"), [(TODAY + 90 * DAY, TODAY + 90 * DAY), (None, TODAY + 45 * DAY)]
+)
+def test_controls_under_way_are_due_by_the_new_day(cast: Cast, until: date, due: date) -> None:
+    campaign = opened(control_until=TODAY + 60 * DAY)
+    row = assessment(campaign, cast.a)
+    scenes.answer_all(row, cast.bob)
+    submitting.submit(assessment=row, by=cast.alice, now=NOW)
+    days = Days(TODAY + 40 * DAY, control_until=until)
+    opening.extend(campaign=campaign, days=days, by=cast.adam, now=NOW)
+    assert Control.objects.get(assessment=row).due_on == due
+
+
+def test_an_answer_that_was_on_its_way_when_the_campaign_closed_is_refused(cast: Cast) -> None:
+    campaign = opened()
+    loaded = assessment(campaign, cast.a)
+    scenes.answer_all(loaded, cast.bob)
+    opening.close(campaign=campaign, by=cast.adam, now=NOW)
+    assert loaded.campaign.is_open(TODAY)
+    with pytest.raises(answering.Closed):
+        scenes.answer(loaded, cast.bob, "D1.1", level=1, seen=1)
+    with pytest.raises(DomainError):
+        submitting.submit(assessment=loaded, by=cast.alice, now=NOW)
+
+
+def test_the_last_day_ends_at_midnight_in_madrid_in_summer_and_winter(cast: Cast) -> None:
+    for day, offset in ((date(2026, 3, 28), 1), (date(2026, 3, 29), 2), (date(2026, 10, 25), 1)):
+        campaign = scenes.with_version(a_version(), day)
+        Campaign.objects.filter(pk=campaign.pk).update(closes_on=day)
+        campaigns.open_for(campaign=campaign, bodies=[cast.a], on=day, by=None)
+        row = assessment(campaign, cast.a)
+        midnight = datetime(day.year, day.month, day.day, tzinfo=UTC) + DAY - offset * HOUR
+        scenes.answer(row, cast.bob, "D1.1", midnight - HOUR / 60)
+        with pytest.raises(answering.Closed):
+            scenes.answer(row, cast.bob, "D1.2", midnight)
 
 
 def test_the_control_instrument_asks_what_is_flagged_and_scores_only_that(cast: Cast) -> None:

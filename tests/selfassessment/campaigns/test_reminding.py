@@ -75,6 +75,16 @@ def test_who_has_submitted_hears_nothing(cast: Cast) -> None:
     assert letters() == ["charlie@example.org"]
 
 
+def test_who_hands_in_before_the_letter_is_written_gets_none(cast: Cast) -> None:
+    campaign = opened()
+    reminding.remind(campaign=campaign, groups=ALL, by=None, now=NOW)
+    row = assessment(campaign, cast.a)
+    scenes.answer_all(row, cast.alice)
+    submitting.submit(assessment=row, by=cast.alice, now=NOW)
+    assert reminding.post_waiting(now=NOW) == 2
+    assert letters() == ["charlie@example.org"]
+
+
 def test_the_calendar_reminds_once_and_catches_up(cast: Cast) -> None:
     campaign = opened()
     reminding.schedule(campaign=campaign, days_before=7, by=cast.adam, now=NOW)

@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 
 from eset_portal.common.rules.errors import DomainError, IllegalMove
 from governance.models import AuditEvent
 from selfassessment.models import AnswerRevision
-from selfassessment.services import resubmitting
+from selfassessment.services import resubmitting, submitting
 from selfassessment.services.answering import Closed, Stale
 from selfassessment.services.control import moving
 from selfassessment.services.resubmitting import Untouched
@@ -17,11 +17,12 @@ from tests.selfassessment.control.scenes import (
     accept_rest,
     fresh,
     in_control,
+    judge,
     line,
     returned,
     submitted,
 )
-from tests.selfassessment.scenes import NOW, answer
+from tests.selfassessment.scenes import NOW, answer, content, of_content
 
 LATER = NOW + timedelta(days=8)
 
@@ -109,3 +110,29 @@ def test_nothing_is_handed_in_again_that_did_not_come_back(cast: Cast) -> None:
             again(assessment, cast)
         with pytest.raises(Closed):
             answer(assessment, cast.bob, "D1.1", level=1, seen=1)
+
+
+def test_what_an_amended_answer_lets_be_asked_is_answered_too(cast: Cast, log_in) -> None:
+    now, today = timezone.now(), timezone.localdate()
+    whole = content()
+    whole["dimensions"][0]["questions"][1]["condition"] = {"question": "D1.1", "at_least": 3}
+    assessment = of_content(whole, cast.a, today, now)
+    for code in ("D1.1", "D2.1", "D2.2"):
+        answer(assessment, cast.bob, code, now, level=1)
+    submitting.submit(assessment=assessment, by=cast.alice, now=now)
+    moving.take(assessment=fresh(assessment), by=cast.tecla, now=now)
+    judge(assessment, cast.tecla, "D1.1", "return", now=now)
+    moving.send_back(assessment=fresh(assessment), by=cast.tecla, now=now)
+    with pytest.raises(Closed):
+        answer(assessment, cast.bob, "D2.1", now, level=4, seen=1)
+    answer(assessment, cast.bob, "D1.1", now, level=4, seen=1)
+    with pytest.raises(Untouched) as refused:
+        again(assessment, cast, now)
+    assert refused.value.codes == ["D1.2"]
+    page = log_in(cast.alice).get(f"/autoavaluacio/{assessment.pk}/presenta/").content.decode()
+    assert "/D1/#q-D1-2" in page
+    answer(assessment, cast.bob, "D1.2", now, level=2)
+    answer(assessment, cast.bob, "D1.2", now, level=3, seen=1)
+    assert again(assessment, cast, now) == 1
+    assert fresh(assessment).frozen_levels["D1.2"] == 3
+    assert line(assessment, "D1.2").status == "pending"

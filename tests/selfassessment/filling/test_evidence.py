@@ -12,7 +12,7 @@ from docs_library.models import Document
 from eset_portal.common import uploads
 from eset_portal.common.rules.errors import DomainError, IllegalMove
 from governance.models import User
-from selfassessment.models import Assessment, Evidence
+from selfassessment.models import Assessment, Campaign, Evidence
 from selfassessment.rules import evidence_kinds
 from selfassessment.selectors import control
 from selfassessment.selectors.filling import evidence as known
@@ -148,7 +148,7 @@ def test_what_was_handed_in_takes_none_and_gives_none_up(assessment, cast) -> No
 def test_a_closed_campaign_and_a_foreign_question_take_none(assessment, cast) -> None:
     with pytest.raises(ForeignQuestion):
         give(assessment, cast.bob, a_file(), "D9.9")
-    assessment.campaign.closes_on = NOW.date() - timedelta(days=1)
+    Campaign.objects.filter(pk=assessment.campaign_id).update(closed_at=NOW)
     with pytest.raises(Closed):
         give(assessment, cast.bob, a_file())
 
@@ -175,7 +175,7 @@ def test_last_times_evidence_is_used_again_without_a_second_file(
     assessment, cast, django_capture_on_commit_callbacks
 ) -> None:
     before = submitted(assessment, cast)
-    after = an_assessment(cast.a, NOW.date() + timedelta(days=365), NOW, dimensions=1)
+    after = an_assessment(cast.a, NOW.date() + timedelta(days=365), NOW)
     now = NOW + timedelta(days=365)
     assert known.reusable(after, "D1.1") == [before]
     assert known.reusable(after, "D1.2") == []

@@ -2,9 +2,11 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from django.core import serializers
@@ -37,6 +39,14 @@ from tests.selfassessment.reports_work.making import content, files_in, queued
 
 KEPT = (Answer, AnswerRevision, Score, Control, ControlDecision, Finding, Report)
 PAGES = ("resultat/", "imprimeix/", "D1/", "")
+# What is taken out as a file: by who answers, and by who controls.
+OWN = ("/autoavaluacio/{0.pk}/full.xlsx", "/millora/accions.csv", "/millora/accions.xlsx")
+CONTROLLED = tuple(
+    f"{name}.{ending}"
+    for name in ("/control/cua", "/troballes/llista", "/tauler/{0.campaign.slug}/ens")
+    for ending in ("csv", "xlsx")
+)
+MADE_AT = "docProps/core.xml"  # when the file was made, and nothing else
 CHANGING = re.compile(r'value="[\w-]{32,64}"')  # tokens against forgery and replays
 
 
@@ -62,6 +72,23 @@ def shown(assessment: Assessment, client: Client) -> list[str]:
     assert [page.status_code for page in pages] == [200] * len(PAGES)
     bodies = [page.content.decode().partition("<main")[2] for page in pages]
     return [CHANGING.sub("", body) for body in bodies]
+
+
+def exported(assessment: Assessment, people: Mapping[Client, tuple[str, ...]]) -> list[object]:
+    """What PEOPLE take out as files, byte for byte; of a workbook each part that says something."""
+    files = [
+        (path, client.get(path.format(assessment) + "?stage=all"))
+        for client, paths in people.items()
+        for path in paths
+    ]
+    assert {path: file.status_code for path, file in files if file.status_code != 200} == {}
+    contents = [b"".join(file) if file.streaming else file.content for _path, file in files]  # type: ignore[arg-type]  # one or the other
+    return [_parts(one) if one.startswith(b"PK") else one for one in contents]
+
+
+def _parts(workbook: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(workbook)) as parts:
+        return {name: parts.read(name) for name in parts.namelist() if name != MADE_AT}
 
 
 def questions(content: dict[str, Any]) -> list[dict[str, Any]]:
@@ -115,7 +142,10 @@ def test_no_update_of_a_questionnaire_changes_what_was_closed(
     report.refresh_from_db()
     assert report.state == "ready"
     client = log_in(cast.bob)
+    people = {client: OWN, log_in(cast.tecla): CONTROLLED}
     before = dumped(closed), shown(closed, client), content(report)
+    files = exported(closed, people)
+    assert any(b"D1.1" in one for one in files if isinstance(one, bytes))
     version = closed.campaign.version
     for number, (name, update) in enumerate(UPDATES.items(), 2):
         whole = json.loads(json.dumps(version.content)) | {"number": f"{number}.0"}
@@ -125,6 +155,7 @@ def test_no_update_of_a_questionnaire_changes_what_was_closed(
         assert dumped(closed) == before[0], name
     again = Report.objects.get(pk=report.pk)
     assert (dumped(closed), shown(closed, client), content(again)) == before
+    assert exported(closed, people) == files
     assert inputs.digest(control.fresh(closed), "ca") == report.input_hash
 
 

@@ -1,5 +1,6 @@
 """The pages of an assessment: a dimension to answer, handing in, and how many queries they cost."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -9,8 +10,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from selfassessment.models import Assessment
+from selfassessment.selectors import instruments, lineage
+from selfassessment.services import campaigns, carrying, submitting
+from selfassessment.services.control import moving
 from tests.cast import Cast
 from tests.selfassessment import scenes
+from tests.selfassessment.control import scenes as controlled
 from tests.selfassessment.scenes import an_assessment
 
 SAVE, OPEN = 10, 12
@@ -62,6 +67,52 @@ def test_a_dimension_costs_the_same_few_queries_for_four_or_1200_questions(cast,
             assert client.get(path(assessment)).status_code == 200
         costs.append(count(queries))
     assert costs[0] == costs[1] <= OPEN, costs
+
+
+@pytest.fixture
+def busy(cast: Cast) -> Assessment:
+    """Takes answers over from another version, and asks some questions on a condition."""
+    now, today = timezone.now(), timezone.localdate()
+    ago = timedelta(days=100)
+    whole = scenes.content()
+    before = scenes.of_content(whole, cast.a, today - ago, now - ago)
+    scenes.answer_all(before, cast.bob, now=now - ago)
+    submitting.submit(assessment=before, by=cast.alice, now=now - ago)
+    for part in whole["dimensions"]:
+        part["questions"][1]["condition"] = {"question": "D1.1", "at_least": 1}
+    slug = before.campaign.version.slug
+    version = campaigns.publish(slug=slug, content=whole | {"number": "2"}, by=None, now=now)
+    campaign = scenes.with_version(version, today)
+    campaigns.open_for(campaign=campaign, bodies=[cast.a], on=today, by=None)
+    return Assessment.objects.select_related("campaign__version", "entity").get(campaign=campaign)
+
+
+def forget() -> None:
+    """Let this process know no more of questionnaires than one that has just begun."""
+    instruments._known.clear()
+    for kept in (instruments._asked, instruments._visible, lineage._between):
+        kept.cache_clear()
+
+
+@pytest.mark.parametrize("stage", ["new", "carried", "returned"])
+def test_a_process_that_has_read_nothing_opens_a_dimension_as_cheaply(
+    busy: Assessment, cast: Cast, log_in, stage: str
+) -> None:
+    now = timezone.now()
+    if stage == "carried":
+        carrying.offer(assessment=busy, now=now)
+    if stage == "returned":
+        scenes.answer_all(busy, cast.bob, now=now)
+        submitting.submit(assessment=busy, by=cast.alice, now=now)
+        moving.take(assessment=busy, by=cast.tecla, now=now)
+        controlled.judge(busy, cast.tecla, "D2.1", "return", now=now)
+        moving.send_back(assessment=busy, by=cast.tecla, now=now)
+    client = log_in(cast.bob)
+    forget()
+    with CaptureQueriesContext(connection) as queries:
+        html = client.get(path(busy, "D2/")).content.decode()
+    assert html.count('class="q"') + html.count('class="q ') >= 2
+    assert count(queries) <= OPEN, [query["sql"][:120] for query in queries]
 
 
 def test_a_dimension_shows_each_question_once_and_what_was_answered(

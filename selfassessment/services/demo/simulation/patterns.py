@@ -83,7 +83,13 @@ def _keep(
     found.results.append(line)
     found.scores += _parts(key, result, Score.Kind.DECLARED)
     found.answers += [
-        key | {"question": ids[code], "level": one.level, "aside": one.not_applicable}
+        key
+        | {
+            "question": ids[code],
+            "level": one.level,
+            "value": one.value,
+            "aside": one.not_applicable,
+        }
         for code, one in given.items()
     ]
     return line

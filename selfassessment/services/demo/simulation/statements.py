@@ -12,7 +12,8 @@ CREATE TEMPORARY TABLE sim_score ON COMMIT DROP AS SELECT * FROM jsonb_to_record
     low_numerator numeric, high_numerator numeric, denominator numeric, answered int,
     not_applicable int, total int);
 CREATE TEMPORARY TABLE sim_answer ON COMMIT DROP AS SELECT * FROM jsonb_to_recordset(%(answer)s) AS
-    t (kind text, band text, variant text, number int, question bigint, level int, aside boolean);
+    t (kind text, band text, variant text, number int, question bigint, level int, value text,
+    aside boolean);
 CREATE TEMPORARY TABLE sim_finding ON COMMIT DROP AS SELECT * FROM
     jsonb_to_recordset(%(finding)s) AS t (kind text, band text, variant text, number int,
     question bigint, verdict text, critical boolean, level int);
@@ -67,9 +68,9 @@ DECLARED = f"{SCORES} WHERE r.whose = 'declared'"
 VALIDATED = f"{SCORES} WHERE r.whose = 'validated' AND d.stage IN ('validated', 'closed')"
 
 ANSWERS = """
-INSERT INTO selfassessment_answer (assessment_id, question_id, version, level, not_applicable,
-    reason, comment, changed_at)
-SELECT d.id, r.question, 1, r.level, r.aside,
+INSERT INTO selfassessment_answer (assessment_id, question_id, version, level, value,
+    not_applicable, reason, comment, changed_at)
+SELECT d.id, r.question, 1, r.level, r.value, r.aside,
     CASE WHEN r.aside THEN %(reason)s ELSE '' END, '', d.at
 """ + _JOIN.format(table="sim_answer")
 

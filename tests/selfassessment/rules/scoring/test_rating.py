@@ -74,6 +74,31 @@ def test_the_way_up_leads_through_the_next_gate() -> None:
     assert score(instrument, raised).degree == way.target
 
 
+def test_the_way_up_leads_past_a_gate_at_which_nothing_applies() -> None:
+    instrument = rated({"scheme": "gates"}, 1, 2, 3, 3)
+    given = answers(3, None, 3, 0)
+    way = next_steps(instrument, given, score(instrument, given))
+    assert way.target is not None
+    assert way.target.code == "implantat"
+    assert [step.question for step in way.unlock] == ["D2.2"]
+    assert score(instrument, given | {"D2.2": Given(3)}).degree == way.target
+
+
+def test_above_the_last_gate_there_is_nothing_to_reach() -> None:
+    instrument = rated({"scheme": "gates"}, 1, 2, 2, 2)
+    given = answers(3, 3, 3, 3)
+    assert next_steps(instrument, given, score(instrument, given)).target is None
+
+
+def test_floors_say_nothing_where_gates_rate() -> None:
+    instrument = rated({"scheme": "gates", "floors": [0, 50, 70, 90, 99]}, 1, 2, 3, 4)
+    given = answers(3, 0, 0, 0)
+    way = next_steps(instrument, given, score(instrument, given))
+    assert way.target is not None
+    assert way.target.code == "en_desplegament"
+    assert [step.question for step in way.unlock] == ["D1.2"]
+
+
 @pytest.mark.parametrize("rating", [STEEP, {"scheme": "gates", "passing": 4}])
 def test_the_rating_reads_back_as_it_was_written(rating) -> None:
     assert parse(to_content(rated(rating))) == rated(rating)
