@@ -10,6 +10,8 @@ import governance.models.entities
 import uuid
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -20,7 +22,7 @@ class Migration(migrations.Migration):
         ('governance', '0001_register_people_and_trail'),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.CreateModel(
             name='Document',
             fields=[
@@ -63,4 +65,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('document', 'major', 'minor'), name='edition_number_is_unique'), models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('document',), name='one_open_draft_a_document'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'draft'), ('major', None), ('minor', None), ('published_at', None)), models.Q(models.Q(('state', 'draft'), _negated=True), ('major__gte', 1), ('major__isnull', False), ('minor__isnull', False), ('effective_from__isnull', False), ('published_at__isnull', False), ('sha256__regex', '^[0-9a-f]{64}$')), _connector='OR'), name='edition_is_numbered_when_published'), models.CheckConstraint(condition=models.Q(('effective_to', None), ('effective_to__gt', models.F('effective_from')), _connector='OR'), name='edition_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('change_kind', 'major'), _negated=True), ('change_note__regex', '.{20}'), _connector='OR'), name='major_edition_says_what_changes'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'published', 'withdrawn'])), name='edition_state_is_known'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state', 'draft'), _negated=True), expressions=[(models.F('document'), '='), (governance.models.entities.DateRange(models.F('effective_from'), models.F('effective_to')), '&&')], name='one_edition_in_force_at_once')],
             },
         ),
-    ]
+    ])

@@ -12,6 +12,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -20,7 +22,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.CreateModel(
             name='Attachment',
             fields=[
@@ -535,4 +537,4 @@ class Migration(migrations.Migration):
             model_name='withdrawal',
             trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'this table is never emptied' USING ERRCODE = '42501';", hash='59faa60679f79b279013019f6aa3cb6f5ca04469', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_6d1dd', table='docs_library_withdrawal', when='BEFORE')),
         ),
-    ]
+    ])

@@ -9,6 +9,8 @@ import django.contrib.postgres.search
 import django.db.models.deletion
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 PLAIN = r"""
 CREATE FUNCTION docs_library_plain(t text) RETURNS text
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
@@ -118,7 +120,7 @@ class Migration(migrations.Migration):
     """Make what is published findable."""
 
     dependencies = [("docs_library", "0005_four_eyes")]
-    operations = [
+    operations = in_one_go([
         migrations.CreateModel(
             name="SearchEntry",
             fields=[
@@ -140,4 +142,4 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunSQL(PLAIN + INDEX, BACKWARD),
-    ]
+    ])

@@ -8,6 +8,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -16,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.CreateModel(
             name='ReadMark',
             fields=[
@@ -61,4 +63,4 @@ class Migration(migrations.Migration):
             model_name='readmark',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('before', None), ('before_at', None)), models.Q(('before__isnull', False), ('before_at__isnull', False)), _connector='OR'), name='read_mark_says_when_before'),
         ),
-    ]
+    ])

@@ -9,6 +9,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -18,7 +20,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.CreateModel(
             name='Signal',
             fields=[
@@ -118,4 +120,4 @@ class Migration(migrations.Migration):
             model_name='recheck',
             trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'this table is never emptied' USING ERRCODE = '42501';", hash='951677290595b9fdee6e57d460a2c0cb3c15cc2e', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_ee19f', table='docs_library_recheck', when='BEFORE')),
         ),
-    ]
+    ])

@@ -9,6 +9,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -18,7 +20,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.CreateModel(
             name='Adaptation',
             fields=[
@@ -200,4 +202,4 @@ class Migration(migrations.Migration):
             model_name='mergedecision',
             trigger=pgtrigger.compiler.Trigger(name='decision_is_in_time', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n    IF NOT EXISTS (\n        SELECT 1 FROM docs_library_mergesession s WHERE s.id = NEW.session_id AND s.state = 'open'\n    ) THEN\n        RAISE EXCEPTION 'nothing is decided in a session that is closed' USING ERRCODE = '42501';\n    END IF;\n    RETURN NEW;\n", hash='4bdfb34f7a394286dcb2653629b7e28547647adb', operation='INSERT', pgid='pgtrigger_decision_is_in_time_31ded', table='docs_library_mergedecision', when='BEFORE')),
         ),
-    ]
+    ])

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -10,7 +12,7 @@ class Migration(migrations.Migration):
         ('docs_library', '0013_own_copies_of_documents'),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.RemoveConstraint(
             model_name='news',
             name='news_happen_once',
@@ -32,4 +34,4 @@ class Migration(migrations.Migration):
             model_name='news',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('adaptation', None), ('edition', None), ('release__isnull', False), ('what', 'released')), models.Q(('adaptation', None), ('edition__isnull', False), ('release', None), ('what__in', ['published', 'withdrawn'])), models.Q(('adaptation__isnull', False), ('edition__isnull', False), ('release', None), ('what__in', ('behind', 'orphaned'))), _connector='OR'), name='news_are_of_something'),
         ),
-    ]
+    ])

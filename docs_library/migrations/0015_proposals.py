@@ -9,6 +9,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -18,7 +20,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.CreateModel(
             name='AssessmentNorm',
             fields=[
@@ -404,4 +406,4 @@ class Migration(migrations.Migration):
             model_name='proposedtext',
             trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'this table is never emptied' USING ERRCODE = '42501';", hash='0007e7feeebce9de271f43c1b1283874796dcbb9', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_f6d29', table='docs_library_proposedtext', when='BEFORE')),
         ),
-    ]
+    ])

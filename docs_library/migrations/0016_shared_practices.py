@@ -11,6 +11,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -20,7 +22,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.CreateModel(
             name='Practice',
             fields=[
@@ -360,4 +362,4 @@ class Migration(migrations.Migration):
             model_name='practiceuse',
             trigger=pgtrigger.compiler.Trigger(name='practice_used_by_another', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            PERFORM 1 FROM docs_library_practice\n                WHERE id = NEW.practice_id AND entity_id = NEW.entity_id;\n            IF FOUND THEN\n                RAISE EXCEPTION 'a body never counts as using what it shares itself';\n            END IF;\n            RETURN NEW;\n        ", hash='c64820eee9995ec14829dd257589af28c3c97a23', operation='INSERT', pgid='pgtrigger_practice_used_by_another_26b3d', table='docs_library_practiceuse', when='BEFORE')),
         ),
-    ]
+    ])

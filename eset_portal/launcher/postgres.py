@@ -19,17 +19,23 @@ SETTINGS = {
     "max_connections": "80",
     "shared_buffers": "128MB",
     "synchronous_commit": "on",  # an answer that was acknowledged is on the disk
-    "fsync": "on",
     "timezone": "UTC",
 }
+# Data that end with their servers survive killed processes all the same; only a machine that
+# loses its power would lose them.
+PASSING = {"fsync": "off", "full_page_writes": "off"}
 
 
 @dataclass(frozen=True)
 class Postgres:
-    """One data directory of PostgreSQL and the programs that serve it."""
+    """One data directory of PostgreSQL and the programs that serve it.
+
+    What is not `lasting` is never waited for until it is on the disk.
+    """
 
     places: Places
     password: str
+    lasting: bool = True
 
     @property
     def _root(self) -> Path:
@@ -61,7 +67,8 @@ class Postgres:
         if not (self._cluster / "PG_VERSION").exists():
             self._initialise(run, programs)
         self._refuse_other_version(programs, run)
-        options = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
+        settings = SETTINGS | ({} if self.lasting else PASSING)
+        options = " ".join(f"-c {name}={value}" for name, value in settings.items())
         log = self._root / "log"
         log.unlink(missing_ok=True)
         started = run(

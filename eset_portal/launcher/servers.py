@@ -42,15 +42,16 @@ class Servers:
 
 
 @contextmanager
-def running(places: Places) -> Iterator[Servers]:
+def running(places: Places, *, lasting: bool = True) -> Iterator[Servers]:
     """Provide the servers; yield them with the addresses and keys that Django reads.
 
+    Where nothing needs to be LASTING, they don't wait for the disk.
     Raises StartError where a server does not start.
     """
     secrets = keys.load(places.data)
     embedded: dict[str, Server] = {}
     if not os.environ.get("DATABASE_URL"):
-        embedded["PostgreSQL"] = Postgres(places, secrets.superuser)
+        embedded["PostgreSQL"] = Postgres(places, secrets.superuser, lasting=lasting)
     if not os.environ.get("REDIS_URL"):
         embedded["Valkey"] = Valkey(places)
     with ExitStack() as stack:

@@ -17,6 +17,8 @@ from django.contrib.postgres.operations import (
 )
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -26,7 +28,7 @@ class Migration(migrations.Migration):
         ('auth', '0012_alter_user_first_name_max_length'),
     ]
 
-    operations = [
+    operations = in_one_go([
         BtreeGistExtension(),
         UnaccentExtension(),
         TrigramExtension(),
@@ -262,4 +264,4 @@ class Migration(migrations.Migration):
             model_name='support',
             constraint=models.CheckConstraint(condition=models.Q(('entity', models.F('supporter')), _negated=True), name='nobody_supports_itself'),
         ),
-    ]
+    ])

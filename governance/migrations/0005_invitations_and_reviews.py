@@ -9,6 +9,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -16,7 +18,7 @@ class Migration(migrations.Migration):
         ('governance', '0004_letters'),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.AddField(
             model_name='user',
             name='session_round',
@@ -80,4 +82,4 @@ class Migration(migrations.Migration):
             model_name='invitation',
             constraint=models.UniqueConstraint(condition=models.Q(('accepted_at', None), ('revoked_at', None)), fields=('email', 'entity', 'role'), name='one_open_invitation_a_role'),
         ),
-    ]
+    ])

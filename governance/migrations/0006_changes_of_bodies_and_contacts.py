@@ -8,6 +8,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
         ('governance', '0005_invitations_and_reviews'),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.AddField(
             model_name='user',
             name='closed_at',
@@ -125,4 +127,4 @@ class Migration(migrations.Migration):
             model_name='takenalong',
             constraint=models.CheckConstraint(condition=models.Q(('entity', models.F('parent')), _negated=True), name='nobody_takes_itself_along'),
         ),
-    ]
+    ])

@@ -10,6 +10,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -17,7 +19,7 @@ class Migration(migrations.Migration):
         ('governance', '0006_changes_of_bodies_and_contacts'),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.CreateModel(
             name='PriorityPoint',
             fields=[
@@ -129,4 +131,4 @@ class Migration(migrations.Migration):
             model_name='casepaper',
             index=models.Index(fields=['application', 'kind', '-at'], name='papers_of_case'),
         ),
-    ]
+    ])

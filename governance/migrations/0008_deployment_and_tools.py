@@ -15,6 +15,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -22,7 +24,7 @@ class Migration(migrations.Migration):
         ('governance', '0007_applications_to_join'),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.CreateModel(
             name='Tool',
             fields=[
@@ -276,4 +278,4 @@ class Migration(migrations.Migration):
             model_name='tooluse',
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.F('entity'), '='), (models.F('tool'), '='), (governance.models.entities.DateRange(models.F('starts_on'), models.F('ends_on')), '&&')], name='one_use_of_a_tool_at_once'),
         ),
-    ]
+    ])

@@ -10,6 +10,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -17,7 +19,7 @@ class Migration(migrations.Migration):
         ('governance', '0009_plan_improvement'),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.AlterModelOptions(
             name='entity',
             options={'default_permissions': ('view',), 'permissions': [('read_results', 'See the results of a body'), ('answer', 'Answer for a body'), ('submit', 'Submit the self-assessment of a body'), ('request_report', 'Ask for the report of a body'), ('plan_improvement', 'Plan the improvement of a body'), ('manage_team', 'Manage the team of a body'), ('control', 'Review the self-assessment of a body'), ('read_dashboard', 'See the results of many bodies side by side'), ('read_trail', 'Read the audit trail'), ('manage_campaigns', 'Open and close campaigns'), ('deploy', 'Work on the deployment of a body'), ('decide_adhesion', 'Decide on the applications of bodies to join'), ('manage_support', 'Say which body accompanies which'), ('manage_settings', 'Change points, templates and catalogues of the portal'), ('write_method', 'Write documents and questionnaires'), ('approve_method', 'Approve and publish what others wrote'), ('publish_urgently', 'Publish at once, with a review later'), ('run_committee', 'Prepare and hold the sessions of the bodies of governance')]},
@@ -412,4 +414,4 @@ class Migration(migrations.Migration):
             model_name='vote',
             trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'this table is never emptied' USING ERRCODE = '42501';", hash='dcccd51bf327ddd29eb4ccb812b10cbeef9cb0a4', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_006c1', table='governance_vote', when='BEFORE')),
         ),
-    ]
+    ])

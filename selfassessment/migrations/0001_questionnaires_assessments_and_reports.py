@@ -10,6 +10,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -20,7 +22,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.CreateModel(
             name='Campaign',
             fields=[
@@ -269,4 +271,4 @@ class Migration(migrations.Migration):
             model_name='score',
             constraint=models.UniqueConstraint(fields=('assessment', 'dimension'), name='one_score_a_dimension'),
         ),
-    ]
+    ])

@@ -10,6 +10,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -18,7 +20,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.CreateModel(
             name='Control',
             fields=[
@@ -273,4 +275,4 @@ class Migration(migrations.Migration):
             model_name='secondopinion',
             constraint=models.UniqueConstraint(condition=models.Q(('given_at', None), ('taken_back_at', None)), fields=('assessment', 'question'), name='one_open_question_to_the_aoc', nulls_distinct=False),
         ),
-    ]
+    ])

@@ -5,6 +5,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -13,7 +15,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.CreateModel(
             name='ReportBatch',
             fields=[
@@ -63,4 +65,4 @@ class Migration(migrations.Migration):
             model_name='batchitem',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'ready'), _negated=True), ('report__isnull', False), _connector='OR'), name='a_ready_item_has_its_report'),
         ),
-    ]
+    ])

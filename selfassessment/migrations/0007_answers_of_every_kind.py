@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -11,7 +13,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.RemoveConstraint(
             model_name='answer',
             name='answer_is_sound',
@@ -38,4 +40,4 @@ class Migration(migrations.Migration):
             model_name='answerrevision',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', None), models.Q(('level__range', (0, 4)), ('not_applicable', False)), _connector='OR'), models.Q(('not_applicable', True), ('reason', ''), _connector='OR'), models.Q(('not_applicable', False), ('value', ''), _connector='OR')), name='revision_is_sound'),
         ),
-    ]
+    ])

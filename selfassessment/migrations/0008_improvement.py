@@ -8,6 +8,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -17,7 +19,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.CreateModel(
             name='ImprovementAction',
             fields=[
@@ -91,4 +93,4 @@ class Migration(migrations.Migration):
             model_name='improvementstep',
             trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'this table is never emptied' USING ERRCODE = '42501';", hash='44c1fb8ea8ec9e1f29349c378e92ef51c47649fd', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_d856c', table='selfassessment_improvementstep', when='BEFORE')),
         ),
-    ]
+    ])

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -9,7 +11,7 @@ class Migration(migrations.Migration):
         ('selfassessment', '0008_improvement'),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.AddField(
             model_name='report',
             name='frozen',
@@ -20,4 +22,4 @@ class Migration(migrations.Migration):
             name='seal',
             field=models.CharField(blank=True, max_length=200),
         ),
-    ]
+    ])

@@ -7,6 +7,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.CreateModel(
             name='Thread',
             fields=[
@@ -64,4 +66,4 @@ class Migration(migrations.Migration):
             model_name='threadreading',
             constraint=models.UniqueConstraint(fields=('thread', 'user'), name='one_reading_a_thread'),
         ),
-    ]
+    ])

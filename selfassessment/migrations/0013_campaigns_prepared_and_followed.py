@@ -9,6 +9,8 @@ import selfassessment.models.reminders
 from django.conf import settings
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -18,7 +20,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.CreateModel(
             name='PopulationChange',
             fields=[
@@ -152,4 +154,4 @@ class Migration(migrations.Migration):
             model_name='reminderday',
             constraint=models.CheckConstraint(condition=models.Q(('days_before__lte', 365)), name='a_reminder_is_within_a_year'),
         ),
-    ]
+    ])

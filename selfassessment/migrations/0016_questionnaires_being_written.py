@@ -8,6 +8,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -16,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.CreateModel(
             name='QuestionnaireDraft',
             fields=[
@@ -68,4 +70,4 @@ class Migration(migrations.Migration):
             model_name='draftrevision',
             trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'this table is never emptied' USING ERRCODE = '42501';", hash='b0d633ef3c58143b312a7b11c380b943cd52069c', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_d7f06', table='selfassessment_draftrevision', when='BEFORE')),
         ),
-    ]
+    ])

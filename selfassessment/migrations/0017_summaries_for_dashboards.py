@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 # The least common multiple of many numbers: sums of fractions stay exact.
 FORWARD = """
@@ -17,7 +19,7 @@ class Migration(migrations.Migration):
         ('selfassessment', '0016_questionnaires_being_written'),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.RunSQL(FORWARD, BACKWARD),
         migrations.CreateModel(
             name='Summary',
@@ -105,4 +107,4 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['at'], name='summary_mark_by_age')],
             },
         ),
-    ]
+    ])

@@ -5,6 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -12,7 +14,7 @@ class Migration(migrations.Migration):
         ('selfassessment', '0017_summaries_for_dashboards'),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.CreateModel(
             name='Boundary',
             fields=[
@@ -38,4 +40,4 @@ class Migration(migrations.Migration):
             model_name='publication',
             trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'this table is never emptied' USING ERRCODE = '42501';", hash='69a6357ef1722bb25479be756a715f42f78fbd1b', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_e8d3f', table='selfassessment_publication', when='BEFORE')),
         ),
-    ]
+    ])

@@ -5,6 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -13,7 +15,7 @@ class Migration(migrations.Migration):
         ('selfassessment', '0018_public_figures_and_outlines'),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.CreateModel(
             name='QuestionProposal',
             fields=[
@@ -30,4 +32,4 @@ class Migration(migrations.Migration):
             model_name='questionproposal',
             trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'this table is never emptied' USING ERRCODE = '42501';", hash='8cc8bc7e0e43d62e55c98ba65b7b5e5c87c1230d', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_48fa9', table='selfassessment_questionproposal', when='BEFORE')),
         ),
-    ]
+    ])

@@ -5,6 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -13,7 +15,7 @@ class Migration(migrations.Migration):
         ('selfassessment', '0019_question_proposals'),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.CreateModel(
             name='QuestionResolution',
             fields=[
@@ -34,4 +36,4 @@ class Migration(migrations.Migration):
             model_name='questionresolution',
             trigger=pgtrigger.compiler.Trigger(name='resolved_by_published_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            PERFORM 1 FROM selfassessment_questionnaireversion\n                WHERE id = NEW.version_id AND published_at IS NOT NULL;\n            IF NOT FOUND THEN\n                RAISE EXCEPTION 'only a published version ever resolves a proposal';\n            END IF;\n            RETURN NEW;\n        ", hash='5f4f433a0a3d256859cfaa6d0a685d9b719bfc56', operation='INSERT', pgid='pgtrigger_resolved_by_published_only_4f7c2', table='selfassessment_questionresolution', when='BEFORE')),
         ),
-    ]
+    ])

@@ -6,6 +6,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from eset_portal.common.migrating import in_one_go
+
 
 class Migration(migrations.Migration):
 
@@ -14,7 +16,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = in_one_go([
         migrations.CreateModel(
             name='SavingsAssumptions',
             fields=[
@@ -37,4 +39,4 @@ class Migration(migrations.Migration):
             model_name='savingsassumptions',
             trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'this table is never emptied' USING ERRCODE = '42501';", hash='76a141a508a4423de5dbb3e40f121c309cb8bbf5', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_48143', table='selfassessment_savingsassumptions', when='BEFORE')),
         ),
-    ]
+    ])

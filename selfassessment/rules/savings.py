@@ -7,18 +7,20 @@ from eset_portal.common.rules.i18n import noop
 
 MOST_HOURS, SHORTEST_REASON = 500, 10
 MODELS = ("template", "form")  # kinds of documents that are filled in rather than read
-ASSUMED = {"document": 20, "model": 6, "copy": 12, "update": 3}
+ASSUMED = {"document": 20, "model": 6, "copy": 12, "update": 3, "practice": 4}
 LABELS = {
     "document": noop("Hours to write a document"),
     "model": noop("Hours to write a template or form"),
     "copy": noop("Hours that an own copy spares, against writing it from nothing"),
     "update": noop("Hours that bringing a copy up to date on the web spares"),
+    "practice": noop("Hours that what another body shares spares who uses it"),
 }
 PIECES = {
     "document": noop("Documents that bodies work by"),
     "model": noop("Templates and forms that bodies work by"),
     "copy": noop("Own copies begun from a shared text"),
     "update": noop("Copies brought up to date"),
+    "practice": noop("Shared practice that other bodies use"),
 }
 
 

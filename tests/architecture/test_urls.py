@@ -39,8 +39,8 @@ def answer(row: Row, world: World, session: str | None, method: str, client: Cli
     with transaction.atomic():
         data = dict(row.data(world)) if method == "post" else None
         response = getattr(client, method)(row.url(world), data)
-        response.close()
         transaction.set_rollback(True)
+    response.close()  # only now: within the transaction it would take the connection along
     return int(response.status_code)
 
 

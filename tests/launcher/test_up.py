@@ -93,6 +93,15 @@ def processes_of(places: Places) -> dict[int, str]:
     return found
 
 
+DURABLE = """
+from django.db import connection as c
+with c.cursor() as cursor:
+    for name in ("fsync", "full_page_writes", "synchronous_commit"):
+        cursor.execute(f"SHOW {name}")
+        print(name, *cursor.fetchone())
+"""
+
+
 def test_it_serves_once_shares_its_servers_and_leaves_no_process_behind(places: Places) -> None:
     first, second = free_port(), free_port()
     process = serve(places, first)
@@ -100,9 +109,10 @@ def test_it_serves_once_shares_its_servers_and_leaves_no_process_behind(places: 
     other = launch(places, second)
     assert other.wait(PATIENCE) == 1
     assert f"already runs from here: http://localhost:{first}" in words(places, second)
-    manage = launch(places, second, "manage", "shell", "-v0", "-c", "print(40 + 2)")
+    manage = launch(places, second, "manage", "shell", "-v0", "-c", DURABLE)
     assert manage.wait(PATIENCE) == 0, words(places, second)
-    assert "42" in words(places, second)
+    for name in ("fsync", "full_page_writes", "synchronous_commit"):
+        assert f"{name} on" in words(places, second)
     assert eventually(lambda: answers(first, "/readyz"))
     assert len(processes_of(places)) > 5
     process.terminate()

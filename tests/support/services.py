@@ -25,7 +25,7 @@ def _provide() -> None:
     atexit.register(until_the_end.close)
     signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     places = until_the_end.enter_context(own_place("test"))
-    services = until_the_end.enter_context(servers.running(places))
+    services = until_the_end.enter_context(servers.running(places, lasting=False))
     os.environ.update(services.environment | {RUN: str(places.data)})
 
 

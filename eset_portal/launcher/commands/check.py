@@ -34,7 +34,7 @@ class Check:
 def run(arguments: list[str]) -> int:
     """Run all checks, or those whose names hold one of ARGUMENTS; return 1 if one failed."""
     messages.compile_all()
-    with test.own_place("check") as places, servers.running(places) as services:
+    with test.own_place("check") as places, servers.running(places, lasting=False) as services:
         chosen = [one for one in checks() if not arguments or any(a in one.name for a in arguments)]
         results = [(one.name, *_outcome(one, services.environment)) for one in chosen]
     for name, passed, seconds in results:

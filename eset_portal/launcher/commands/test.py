@@ -34,7 +34,7 @@ def pytest(arguments: list[str], *, marker: tuple[str, ...]) -> int:
     with (
         listening() as asked,
         own_place("test") as places,
-        servers.running(places) as services,
+        servers.running(places, lasting=False) as services,
         together(asked) as group,
     ):
         command_line = serving.python("-m", "pytest", *parallel, *chosen, *arguments)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from docs_library.models import (
@@ -16,6 +16,7 @@ from docs_library.models import (
     Edition,
     MergeDecision,
     MergeSession,
+    PracticeUse,
 )
 from docs_library.rules import adapting, change_impacts, edition_states
 from governance.models import Entity
@@ -122,7 +123,16 @@ def pieces(bodies: Bodies, used: list[Use]) -> dict[str, int]:
         "model": models,
         "copy": Adaptation.objects.filter(entity__in=bodies).count(),
         "update": merged.count(),
+        "practice": _taken(bodies).count(),
     }
+
+
+def _taken(bodies: Bodies) -> QuerySet[PracticeUse]:
+    """Return the uses by BODIES of what others share, but those that count as own copies."""
+    begun = Adaptation.objects.filter(
+        entity=OuterRef("entity"), begun_from__practice=OuterRef("practice")
+    )
+    return PracticeUse.objects.filter(~Exists(begun), entity__in=bodies)
 
 
 def _median(days: list[int]) -> int | None:

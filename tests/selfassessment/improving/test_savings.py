@@ -7,17 +7,20 @@ import pytest
 from django.db import Error, transaction
 from django.http import QueryDict
 
+from docs_library.services.practices import starting, using
 from eset_portal.common.rules.errors import Conflict, DomainError, NotAllowed
-from governance.models import AuditEvent
+from governance.models import AuditEvent, Entity
 from selfassessment.forms.savings import SavingsForm
 from selfassessment.models import SavingsAssumptions
 from selfassessment.rules import savings
-from selfassessment.selectors.improving import assuming
+from selfassessment.selectors.improving import assuming, counting
 from selfassessment.services import assuming as keeping
 from tests.cast import Cast
+from tests.docs_library.practices.scenes import shared
+from tests.docs_library.proposals.scenes import an_edition
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
-HOURS = {"document": 30, "model": 6, "copy": 12, "update": 2}
+HOURS = {"document": 30, "model": 6, "copy": 12, "update": 2, "practice": 4}
 WHY = "Enquesta inventada a deu ens."
 
 
@@ -28,13 +31,14 @@ def test_hours_are_pieces_times_what_is_assumed_of_each() -> None:
         ("model", 0),
         ("copy", 0),
         ("update", 10),
+        ("practice", 0),
     ]
     assert savings.total(found) == 3 * savings.ASSUMED["document"] + 10
 
 
 def test_what_is_not_sound_is_said_and_the_usual_counts() -> None:
     form = SavingsForm(QueryDict("document=7&model=-3&copy=x&update=9999"), usual=savings.ASSUMED)
-    assert form.hours() == {"document": 7}
+    assert form.hours() == {"document": 7, "practice": savings.ASSUMED["practice"]}
     assert sorted(form.errors) == ["copy", "model", "update"]
 
 
@@ -92,3 +96,17 @@ def test_the_effect_is_seen_before_it_is_kept_and_then_on_the_dashboard(
     dashboard = client.get("/millora-continua/").content.decode()
     assert WHY in dashboard
     assert 'value="30"' in dashboard
+
+
+@pytest.mark.django_db
+def test_a_shared_practice_that_others_use_counts_once_as_a_copy_where_it_became_one(
+    cast: Cast,
+) -> None:
+    document, bodies = an_edition().document, Entity.objects.all()
+    row = shared(cast, documents=[document])
+    using.use(practice=row, entity=cast.b, context="", by=cast.charlie, now=NOW)
+    found = counting.pieces(bodies, [])
+    assert (found["practice"], found["copy"]) == (1, 0)
+    starting.start(practice=row, document=document, entity=cast.b, by=cast.charlie, now=NOW)
+    found = counting.pieces(bodies, [])
+    assert (found["practice"], found["copy"]) == (0, 1)
