@@ -13,8 +13,9 @@ from selfassessment.rules import groups
 from selfassessment.rules.assessment_states import SETTLED, WITHDRAWN
 from selfassessment.selectors.control import FROZEN_NA
 from selfassessment.selectors.coverage import STARTED, SUBMITTED
-from selfassessment.selectors.steering import figures
-from selfassessment.selectors.steering.figures import VALIDATED, Figure, counted
+from selfassessment.selectors.steering import figures, narrowing
+from selfassessment.selectors.steering.figures import Figure
+from selfassessment.selectors.steering.valued import VALIDATED, counted
 from selfassessment.selectors.steering.view import where
 
 # Scores are counted by whole points, rounded: a range begins half a point lower.
@@ -70,7 +71,7 @@ def of(campaign: Campaign, bodies: QuerySet[Entity], wanted: Wanted) -> QuerySet
     rows = rows.filter(where({axis: value for axis, value in axes.items() if value}))
     rows = _valued(rows, wanted)
     if wanted.figure:
-        rows = figures.narrow(rows, wanted.figure, wanted.basis, wanted.on)
+        rows = narrowing.narrow(rows, wanted.figure, wanted.basis, wanted.on)
     if wanted.outcome:
         settled = Q(state__in=SETTLED)
         validated = settled & Q(control__control_outcome=wanted.outcome)

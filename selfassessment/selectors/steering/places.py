@@ -15,6 +15,7 @@ from selfassessment.selectors.steering import figures, outlines
 from selfassessment.selectors.steering.cells import SHADES
 from selfassessment.selectors.steering.figures import Figure
 from selfassessment.selectors.steering.lists import Lists
+from selfassessment.selectors.steering.valued import counted
 from selfassessment.selectors.steering.view import View
 
 SIZES = {code: at for at, code in enumerate(("T1", "T2", "T3", "T4"))}
@@ -61,7 +62,7 @@ def place_map(view: View) -> Drawn:
 def _facts(rows: QuerySet[Assessment], basis: str) -> "QuerySet[Assessment, tuple[Any, ...]]":
     names = ("pk", "entity__name", "entity__longitude", "entity__latitude", "band")
     of = "control__degree" if basis == groups.VALIDATED else "degree"
-    told = Case(When(figures.counted(basis), then=F(of)), default=Value(""))
+    told = Case(When(counted(basis), then=F(of)), default=Value(""))
     return rows.order_by("entity__sort_name").values_list(*names, told)
 
 
