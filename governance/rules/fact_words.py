@@ -80,4 +80,5 @@ FACT_WORDS = {code: criterion.label for code, criterion in CRITERIA.items()} | {
     "model": noop("Template or form"),
     "copy": noop("Own copy"),
     "update": noop("Copy brought up to date"),
+    "practice": noop("Shared practice"),
 }

@@ -6,7 +6,10 @@ import pytest
 from django.conf import settings
 from django.db import transaction
 from django.test import Client
+from django.utils import timezone
 
+from docs_library.services import handing_out
+from eset_portal.common import pdf
 from tests.architecture import routes
 from tests.architecture.url_table import ROWS
 from tests.architecture.url_table.rows import Row
@@ -29,6 +32,13 @@ def sessions(world: World) -> Sessions:
     """The session of each person: one for all requests, each of which is undone."""
     people = {name: world.cast.person(name) for name in world.cast.names()}
     return {name: opened(person) for name, person in people.items() if person}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def handed_out(world: World) -> None:
+    """Let the files of the edition be made once, not for each person anew."""
+    for kind in () if pdf.LACKING else ("pdf", "pack"):
+        handing_out.file(edition=world.edition, kind=kind, now=timezone.now())
 
 
 def answer(row: Row, world: World, session: str | None, method: str, client: Client) -> int:

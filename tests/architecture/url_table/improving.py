@@ -4,7 +4,7 @@ from tests.architecture.url_table.rows import NEVER_SIGNED_IN, Row, signed_in
 
 WHO = signed_in(403, tecla=200, rita=200, adam=200, aurora=200)
 AOC = signed_in(403, adam=200)
-HOURS = {"document": "30", "model": "6", "copy": "12", "update": "3"}
+HOURS = {"document": "30", "model": "6", "copy": "12", "update": "3", "practice": "5"}
 
 ROWS = [
     Row("selfassessment:improving", get=WHO, post=NEVER_SIGNED_IN),
