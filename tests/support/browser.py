@@ -43,6 +43,11 @@ def swapping(page: Page) -> Iterator[None]:
     page.wait_for_function("before => window.swaps > before", arg=before, timeout=PATIENCE)
 
 
+def something_focused(page: Page) -> None:
+    """Wait until the focus stands on something: it comes back a moment after a part is drawn."""
+    page.wait_for_function("() => document.activeElement !== document.body", timeout=PATIENCE)
+
+
 def nothing_unsaved(page: Page) -> None:
     """Wait until the portal has all that was typed: until then the browser keeps it as well."""
     page.wait_for_function("() => localStorage.length === 0", timeout=PATIENCE)

@@ -73,7 +73,7 @@ def by_keyboard(page: Page) -> None:
     page.keyboard.press("3")
     is_saved(page, "D1-2")
     page.keyboard.press("k")
-    assert page.evaluate("document.activeElement.id") == "level-D1-1-2"
+    expect(page.locator("#level-D1-1-2")).to_be_focused()
 
 
 def conflict(page: Page) -> None:

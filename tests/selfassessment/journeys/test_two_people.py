@@ -13,6 +13,7 @@ from tests.selfassessment.journeys.conftest import (
     stands,
 )
 from tests.support.arrivals import Arrive
+from tests.support.browser import something_focused
 
 pytestmark = pytest.mark.browser
 
@@ -47,7 +48,7 @@ def test_put_mine_keeps_mine_and_theirs_stays_in_the_history(conflict: Page, ass
     assert stands(assessment) == (3, 1, "No tot.")
     old = AnswerRevision.objects.get(assessment=assessment, version=2)
     assert (old.level, old.comment) == (4, "Ho tenim tot.")
-    assert conflict.evaluate("document.activeElement !== document.body")
+    something_focused(conflict)
     choose(conflict, "D1-1", "2")
     expect(conflict.locator("#version-D1-1")).to_have_value("4")
 
@@ -58,7 +59,7 @@ def test_keep_theirs_shows_theirs_and_from_there_one_goes_on(conflict: Page, ass
     expect(conflict.locator("#level-D1-1-4")).to_be_checked()
     expect(conflict.locator("#comment-D1-1")).to_have_value("Ho tenim tot.")
     assert stands(assessment) == (2, 4, "Ho tenim tot.")
-    assert conflict.evaluate("document.activeElement !== document.body")
+    something_focused(conflict)
     choose(conflict, "D1-1", "3")
     is_saved(conflict, "D1-1")
     expect(conflict.locator("#version-D1-1")).to_have_value("3")
