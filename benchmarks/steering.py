@@ -23,7 +23,7 @@ ROOMS = ("", "grups/?by=comarca", "evolucio/", "preguntes/")
 
 
 def rows() -> Iterator[Row]:
-    """Yield every row: the pages, then the data and the rebuilding, small and large."""
+    """Yield every row: the pages, then the rebuilding and the data, small and large."""
     simulate(Wish(BODIES, CAMPAIGNS, answers=False), now=timezone.now())
     summaries.rebuild_stale(now=timezone.now())
     small = Campaign.objects.order_by("-opens_on", "-pk").filter(slug__startswith="simulada")[0]
@@ -31,8 +31,8 @@ def rows() -> Iterator[Row]:
         yield _page(small, room)
     large = _large(small)
     for campaign, count in ((small, BODIES), (large, MANY)):
+        yield _rebuild(campaign, count)  # what is read afterwards is kept by then
         yield _data(campaign, count)
-        yield _rebuild(campaign, count)
 
 
 def _page(campaign: Campaign, room: str) -> Row:
