@@ -2,9 +2,9 @@
 
 import pgtrigger
 
+from docs_library.models import steps
 from docs_library.rules.practices.states import LIFE
 
-_STEPS = ", ".join(f"('{start}', '{end}')" for (start, _move), end in LIFE.moves.items())
 _WRITTEN = ("kind", "title", "problem", "how", "gains", "licence", "copy_id")
 _BEFORE = ", ".join(f"OLD.{name}" for name in _WRITTEN)
 _AFTER = ", ".join(f"NEW.{name}" for name in _WRITTEN)
@@ -13,24 +13,7 @@ WRITES = pgtrigger.Insert | pgtrigger.Update
 
 def goes_on() -> pgtrigger.Trigger:
     """Let a practice begin as a draft and go only where a move leads, one step at a time."""
-    return pgtrigger.Trigger(
-        name="practice_goes_on",
-        when=pgtrigger.Before,
-        operation=WRITES,
-        func=f"""
-            IF TG_OP = 'INSERT' THEN
-                IF NEW.state <> 'draft' THEN
-                    RAISE EXCEPTION 'a practice always begins as a draft';
-                END IF;
-                RETURN NEW;
-            END IF;
-            IF OLD.state <> NEW.state AND (
-                (OLD.state, NEW.state) NOT IN ({_STEPS}) OR NEW.step <> OLD.step + 1) THEN
-                RAISE EXCEPTION 'a practice never goes from % to %', OLD.state, NEW.state;
-            END IF;
-            RETURN NEW;
-        """,
-    )
+    return steps.goes_on("practice", LIFE)
 
 
 def says_the_same() -> pgtrigger.Trigger:

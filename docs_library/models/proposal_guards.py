@@ -2,31 +2,13 @@
 
 import pgtrigger
 
+from docs_library.models import steps
 from docs_library.rules.proposals.states import LIFE
-
-_STEPS = ", ".join(f"('{start}', '{end}')" for (start, _move), end in LIFE.moves.items())
 
 
 def goes_on() -> pgtrigger.Trigger:
     """Let a proposal begin as a draft and go only where a move leads, one step at a time."""
-    return pgtrigger.Trigger(
-        name="proposal_goes_on",
-        when=pgtrigger.Before,
-        operation=pgtrigger.Insert | pgtrigger.Update,
-        func=f"""
-            IF TG_OP = 'INSERT' THEN
-                IF NEW.state <> 'draft' THEN
-                    RAISE EXCEPTION 'a proposal always begins as a draft';
-                END IF;
-                RETURN NEW;
-            END IF;
-            IF OLD.state <> NEW.state AND (
-                (OLD.state, NEW.state) NOT IN ({_STEPS}) OR NEW.step <> OLD.step + 1) THEN
-                RAISE EXCEPTION 'a proposal never goes from % to %', OLD.state, NEW.state;
-            END IF;
-            RETURN NEW;
-        """,
-    )
+    return steps.goes_on("proposal", LIFE)
 
 
 def published_only() -> pgtrigger.Trigger:
