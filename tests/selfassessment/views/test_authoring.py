@@ -127,7 +127,9 @@ def test_a_try_gets_its_score_and_keeps_nothing(draft, cast, log_in) -> None:
     html = text(client.get(here))
     assert 'id="level-D1-choices-web" value="web" checked' in html
     assert "15,0–98,3" in html.replace("&nbsp;", " ")
-    assert "D2" not in text(client.get(at(draft, "prova/?kind=diputacio")))
+    nothing = text(client.get(at(draft, "prova/?kind=diputacio")))
+    assert "A aquest ens no se li pregunta res" in nothing
+    assert "dimension=D2" not in nothing
 
 
 def upload(client, draft, name: str, data: bytes, **more: str):
