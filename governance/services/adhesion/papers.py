@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from eset_portal.common import pdf, uploads
+from eset_portal.common import pdf_reading, uploads
 from eset_portal.common.rules.errors import Conflict, DomainError, NotAllowed
 from governance import audit, permissions
 from governance.models import Application, AskedPaper, CasePaper, User
@@ -93,8 +93,8 @@ def _handed_in(case: Application) -> datetime:
 def _stated(content: BinaryIO) -> list[dict[str, str]] | None:
     """Return what the signatures of a good PDF state; None when they cannot be read."""
     try:
-        return [asdict(row) for row in pdf.signatures(content)]
-    except pdf.UnreadablePdf:
+        return [asdict(row) for row in pdf_reading.signatures(content)]
+    except pdf_reading.UnreadablePdf:
         return None
 
 
