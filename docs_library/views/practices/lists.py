@@ -61,9 +61,9 @@ def table(request: HttpRequest, ending: str) -> HttpResponse:
     )
     exporting.note(rows=len(rows), by=person)
     if ending == "csv":
-        content, kind = sheets.to_csv(_headings(), _lines(rows)), sheets.CSV_TYPE
+        content, kind = sheets.to_csv(_headings(), _lines(rows, request)), sheets.CSV_TYPE
     else:
-        content = sheets.to_xlsx(_("Shared practice"), _headings(), _lines(rows))
+        content = sheets.to_xlsx(_("Shared practice"), _headings(), _lines(rows, request))
         kind = sheets.XLSX_TYPE
     response = HttpResponse(content, content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="eset-practiques.{ending}"'
@@ -78,7 +78,7 @@ def _headings() -> list[str]:
     ]
 
 
-def _lines(rows: list[page.Sized]) -> Iterator[list[sheets.Cell]]:
+def _lines(rows: list[page.Sized], request: HttpRequest) -> Iterator[list[sheets.Cell]]:
     for one in rows:
         row = one.practice
         on = (row.published_at, row.confirmed_at)
@@ -86,5 +86,6 @@ def _lines(rows: list[page.Sized]) -> Iterator[list[sheets.Cell]]:
             *(row.title, row.kind_label, _(row.standing.label), row.entity.name),
             *(_(one.size) if one.size else "", getattr(row, "used", 0)),
             *(timezone.localdate(at) if at else None for at in on),
-            *(row.licence_label, row.problem, row.how, page.address(row)),
+            *(row.licence_label, row.problem, row.how),
+            request.build_absolute_uri(page.address(row)),
         ]

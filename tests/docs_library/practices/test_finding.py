@@ -89,7 +89,7 @@ def test_the_list_is_taken_away_as_a_file(
     answer = client.get("/biblioteca/practiques/taula.csv?kind=template")
     said = answer.content.decode("utf-8-sig")
     assert (sheet.title in said, told.title in said) == (True, False)
-    assert f"/biblioteca/practiques/{sheet.pk}/" in said
+    assert f"http://testserver/biblioteca/practiques/{sheet.pk}/" in said
     assert client.get("/biblioteca/practiques/taula.xlsx").content[:2] == b"PK"
     counted = AuditEvent.objects.filter(verb="library.practices_exported").order_by("id")
     assert [(line.actor, line.facts["count"]) for line in counted] == [
