@@ -15,7 +15,6 @@ FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-dev-shm-usage",
-    "--disable-threaded-compositing",  # nobody watches, and it costs a quarter of each page
 )
 PATIENCE = 60_000  # ms that a page may take for anything, on the busiest machine
 COUNT_SWAPS = """() => window.swaps ??=
