@@ -1,4 +1,4 @@
-"""Forms for keys as allauth makes them, with the one label that it leaves in English."""
+"""Forms for keys as allauth makes them, in words of our own."""
 
 from typing import Any
 
@@ -12,6 +12,9 @@ class AddKeyForm(AddWebAuthnForm):  # type: ignore[misc]  # it carries no types
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["name"].label = _("Name")
+        alone = self.fields["passwordless"]
+        alone.label = _("Sign in with this key alone")
+        alone.help_text = _("Without a password: the key asks for your finger, face or PIN.")
 
 
 class EditKeyForm(EditWebAuthnForm):  # type: ignore[misc]  # it carries no types
