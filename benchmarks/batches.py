@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -50,7 +51,10 @@ def rows() -> list[Row]:
 def _workers() -> Iterator[int]:
     """Run the workers of the portal; yield the process they are children of."""
     child = subprocess.Popen(
-        serving.python(*serving.WORKER), cwd=settings.BASE_DIR, start_new_session=True
+        serving.python(*serving.WORKER),
+        cwd=settings.BASE_DIR,
+        start_new_session=True,
+        stdout=sys.stderr,  # ours is read as rows
     )
     try:
         yield child.pid
