@@ -1,9 +1,10 @@
 """How fast the portal is, each piece of work beside its bare limit, measured in the same run.
 
-    ./portal bench [--json FILE] [--minutes N]
+    ./portal bench [--json FILE] [--minutes N] [--only NAME]
 
 Each row is printed as soon as it is measured. Once the minutes (5) are over no further measure is
-begun, and those left out are named.
+begun, and those left out are named. NAME, `steering` or `batches` or another module of this
+folder, measures only what is in it.
 
 How to read it: `ours` is the median of our whole path in milliseconds, `bare` that of the least
 that could do it on this machine a moment later (the same SQL alone, WeasyPrint alone on the same

@@ -15,6 +15,7 @@ from benchmarks import clone, starting
 from benchmarks.rows import HEAD, Row, line, read
 
 MINUTES = 5.0
+STARTING = "starting"
 APART = {"LOG_LEVEL": "ERROR", "QUEUE_PREFIX": "bench:"}
 
 
@@ -33,11 +34,18 @@ def main() -> None:
         default=MINUTES,
         help="after so many no further measure is begun (default: %(default)g)",
     )
+    parser.add_argument(
+        "--only",
+        default="",
+        metavar="NAME",
+        help="those measures alone: steering, batches, report…",
+    )
     asked = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the clone goes away
     print(HEAD, flush=True)
     rows = []
-    for row in _all(asked.minutes * 60, start=not asked.no_start):
+    start = not asked.no_start and asked.only in STARTING
+    for row in _all(asked.minutes * 60, start=start, only=asked.only):
         print(line(row), flush=True)
         rows.append(row)
     if asked.json:
@@ -45,17 +53,18 @@ def main() -> None:
         asked.json.write_text(json.dumps(figures, ensure_ascii=False, indent=2) + "\n")
 
 
-def _all(seconds: float, *, start: bool) -> Iterator[Row]:
+def _all(seconds: float, *, start: bool, only: str) -> Iterator[Row]:
     """Yield each row as soon as it is measured; the start first, which is always measured."""
     end = time.monotonic() + seconds
     if start:
         yield from starting.measure()
-    yield from _inside(end - time.monotonic())
+    if only != STARTING:
+        yield from _inside(end - time.monotonic(), only)
 
 
-def _inside(seconds: float) -> Iterator[Row]:
+def _inside(seconds: float, only: str) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as files, clone.environment() as environment:
-        own = {"PORTAL_DATA": files, "BENCH_SECONDS": str(seconds)}
+        own = {"PORTAL_DATA": files, "BENCH_SECONDS": str(seconds), "BENCH_ONLY": only}
         command = [sys.executable, "-m", "benchmarks.inside"]
         with subprocess.Popen(
             command, env=environment | APART | own, stdout=subprocess.PIPE, text=True

@@ -36,7 +36,10 @@ REPORTS = 8
 
 
 def main() -> None:
-    """Print every row as JSON, one a line; begin no measure once BENCH_SECONDS are over."""
+    """Print every row as JSON, one a line; begin no measure once BENCH_SECONDS are over.
+
+    BENCH_ONLY leaves those out whose name (`steering.rows`) does not have it in it.
+    """
     end = time.monotonic() + float(os.environ["BENCH_SECONDS"])
     measures: list[Callable[[], Row | Iterable[Row]]] = [
         *(saving, dimension, result, supporting.row, report),
@@ -45,8 +48,10 @@ def main() -> None:
         *(crowd.workbooks, extreme.row),
     ]
     for measure in measures:
+        name = f"{measure.__module__.rpartition('.')[2]}.{measure.__name__}"
+        if os.environ.get("BENCH_ONLY", "") not in name:
+            continue
         if time.monotonic() > end:
-            name = f"{measure.__module__.rpartition('.')[2]}.{measure.__name__}"
             print(f"left out, the time is over: {name}", file=sys.stderr)
             continue
         found = measure()

@@ -4,14 +4,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from docs_library.models import Practice, Proposal
+from docs_library.models.practice_reviewers import able
 from docs_library.rules import edition_moves
 from docs_library.rules.edition_moves import Facts
 from docs_library.rules.practices import names as of_practices
 from docs_library.rules.proposals import impacts, names
 from eset_portal.common.rules.decisions import YES, Decision, no
 from governance import access
-from governance.models import Entity, Membership, Support, User
-from governance.models.dated import holding
+from governance.models import Entity, Membership, User
 from governance.rules import roles
 
 
@@ -142,7 +142,7 @@ def sees_all_proposals(user: User) -> bool:
 def parts_in_practice(user: User, practice: Practice) -> frozenset[str]:
     """Return the parts that USER has in PRACTICE: owner, reviewer.
 
-    Who accompanies the body reviews what it shares, the Consortium where nobody does; nobody
+    Who accompanies the body reviews what it shares, the Consortium where nobody there can; nobody
     reviews what they wrote or what their own body shares.
     """
     rights = access.rights_over(user, practice.entity)
@@ -153,8 +153,8 @@ def parts_in_practice(user: User, practice: Practice) -> frozenset[str]:
         return frozenset()
     reviews = roles.CONTROL in rights
     if not reviews and roles.TRIAGE_PROPOSALS in rights:
-        rows = Support.objects.filter(entity=practice.entity_id)
-        reviews = not holding(rows, timezone.localdate()).exists()
+        rows = able(practice.entity_id, practice.author_id, timezone.localdate())
+        reviews = not rows.exists()
     return frozenset({of_practices.REVIEWER}) if reviews else frozenset()
 
 

@@ -121,6 +121,7 @@ urlpatterns = [
     path(f"{PROPOSAL}segueix/", acts.follow, name="proposal-follow"),
     path(f"{PROPOSAL}obre/", acts.open_to_all, name="proposal-open"),
     path(PRACTICES, practices.listing, name="practice-list"),
+    path(f"{PRACTICES}taula.<slug:ending>", practices.table, name="practice-table"),
     path(f"{PRACTICES}nova/", practice_writing.new, name="practice-new"),
     path(PRACTICE, practice.detail, name="practice"),
     path(f"{PRACTICE}edita/", practice_writing.edit, name="practice-edit"),

@@ -1,5 +1,6 @@
 """How allauth behaves here: who may open an account, and the line that each change leaves."""
 
+import logging
 from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
@@ -10,6 +11,7 @@ from allauth.core import context as allauth_context
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.base.constants import AuthProcess
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from django.contrib.sites.shortcuts import get_current_site
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -22,6 +24,8 @@ from eset_portal.common.rules.errors import NotAllowed
 from governance import audit
 from governance.models import User
 from governance.services import arrivals, letters
+
+log = logging.getLogger(__name__)
 
 # allauth tells of each change of an account by a notice; these are the lines we write for them.
 NOTICES = {
@@ -111,6 +115,23 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
         """Keep the open sign-up closed here too."""
         del request, sociallogin
         return False
+
+    def on_authentication_error(
+        self,
+        request: HttpRequest,
+        provider: Any,
+        error: Any = None,
+        exception: Exception | None = None,
+        extra_context: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Say in the log why another service did not let somebody in: a wrong secret, an address.
+
+        The page tells the person only that nothing changed.
+        """
+        del request, extra_context
+        # Only its own words: those of a broken connection may hold a token.
+        why = exception if isinstance(exception, OAuth2Error) else type(exception).__name__
+        log.warning("sign-in by %s failed: %s", provider.id, why if exception else error)
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Find the account of who was identified: by the link kept or, once, by the address.

@@ -39,6 +39,11 @@ urlpatterns = [
     path("autoavaluacio/<uuid:pk>/", assessments.detail, name="assessment-detail"),
     path("autoavaluacio/<uuid:pk>/presenta/", assessments.submit, name="assessment-submit"),
     path("autoavaluacio/<uuid:pk>/situacio/", situation.show, name="situation"),
+    path(
+        "autoavaluacio/<uuid:pk>/situacio/<slug:chart>.<slug:ending>",
+        situation.chart_file,
+        name="situation-chart",
+    ),
     path("autoavaluacio/<uuid:pk>/resultat/", assessments.result, name="result"),
     path("autoavaluacio/<uuid:pk>/full/", workbook.upload, name="workbook"),
     path("autoavaluacio/<uuid:pk>/full.xlsx", workbook.download, name="workbook-file"),
@@ -184,6 +189,11 @@ urlpatterns = [
         r"^dades-obertes/(?P<slug>[-\w]+)/(?P<name>grups|graus|distribucio)\.(?P<ending>csv|json)$",
         open_data.table,
         name="open-data-table",
+    ),
+    re_path(
+        r"^dades-obertes/(?P<slug>[-\w]+)/grafics/(?P<chart>[a-z]+)\.(?P<ending>svg|csv|xlsx)$",
+        open_data.chart_file,
+        name="open-data-chart",
     ),
     path("verifica/", verifying.verify_form, name="verify-form"),
     path("verifica/<str:code>/", verifying.verify, name="verify"),

@@ -1,5 +1,6 @@
 """Fixtures that all tests share: the cast, and a client for each of them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -19,6 +20,7 @@ PATIENT: dict[str, Any] = {
     "deadline": None,
     "suppress_health_check": [HealthCheck.too_slow, HealthCheck.filter_too_much],
 }
+STARTING = ("browser", "worker")  # marks of the tests that start processes of their own
 settings.register_profile("steady", derandomize=True, database=None, **PATIENT)
 settings.register_profile("drill", **PATIENT)
 
@@ -26,6 +28,14 @@ settings.register_profile("drill", **PATIENT)
 def pytest_configure(config: pytest.Config) -> None:
     """Choose how much is left to chance, before any test is read."""
     settings.load_profile("drill" if config.getoption("markexpr") == "drill" else "steady")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the modules that start processes, then the large ones: the short fill the end."""
+    starting = {item.path for item in items if any(map(item.get_closest_marker, STARTING))}
+    sizes = Counter(item.path for item in items)
+    turns = {path: (0, n) if path in starting else (1, -n) for path, n in sizes.items()}
+    items.sort(key=lambda item: turns[item.path])
 
 
 pytest_plugins = ["tests.support.arrivals"]

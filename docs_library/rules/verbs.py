@@ -137,6 +137,9 @@ VERBS = {
     "library.proposals_exported": Verb(
         noop("Proposals exported"), noop("Took %(count)s proposals as a file")
     ),
+    "library.practices_exported": Verb(
+        noop("Shared practices exported"), noop("Took %(count)s shared practices as a file")
+    ),
     "library.practice_drafted": Verb(
         noop("Shared practice begun"), noop("Began to write what the body shares")
     ),

@@ -23,13 +23,10 @@ def refuse_after(request: HttpRequest, what: str, *, most: int) -> None:
 
 
 def note_failure(request: HttpRequest, what: str, *, seconds: int) -> None:
-    """Count one failure at WHAT; all are forgotten SECONDS after the first."""
+    """Count one failure at WHAT; all are forgotten SECONDS after the last."""
     key = _key(request, what)
-    if not cache.add(key, 1, seconds):
-        try:
-            cache.incr(key)
-        except ValueError:  # forgotten in between
-            cache.add(key, 1, seconds)
+    # Not `incr`: in the database it would keep the sum for as long as it thinks best.
+    cache.set(key, cache.get(key, 0) + 1, seconds)
 
 
 def _key(request: HttpRequest, what: str) -> str:

@@ -12,7 +12,7 @@ from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
 from PIL import Image
 
-from eset_portal.common import packed, pdf
+from eset_portal.common import packed, pdf_reading
 from eset_portal.common.rules import file_kinds
 from eset_portal.common.rules.errors import DomainError
 from eset_portal.common.rules.file_kinds import FileKind
@@ -109,8 +109,8 @@ def _check_inside(file: "UploadedFile[bytes]", kind: FileKind, name: str) -> Non
 
 def _check_pdf(content: BinaryIO, name: str) -> None:
     try:
-        facts = pdf.inspect(content)
-    except pdf.UnreadablePdf as error:
+        facts = pdf_reading.inspect(content)
+    except pdf_reading.UnreadablePdf as error:
         raise Unacceptable(
             _("“%(name)s” is damaged or no PDF: save it again as PDF.") % {"name": name}
         ) from error

@@ -47,6 +47,10 @@ ACCOUNT_RATE_LIMITS = {"login_failed": "60/m/ip,30/300s/key"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = PORTAL_DEMO
+MFA_FORMS = {
+    "add_webauthn": "governance.forms.passkeys.AddKeyForm",
+    "edit_webauthn": "governance.forms.passkeys.EditKeyForm",
+}
 MFA_TOTP_ISSUER = PORTAL_NAME
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25

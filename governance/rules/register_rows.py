@@ -23,6 +23,8 @@ LONGEST_VEGUERIA = 60
 LONGEST_ADDRESS = 200
 YEARS = range(1900, 2101)
 
+NEEDS_PARENT = noop("A body of this kind depends on another: give the code of that one.")
+WRONG_PARENT = noop("The code of the body it depends on, %(code)s, has a wrong control digit.")
 TOO_MANY_CELLS = noop("The row has more cells than there are columns.")
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -153,10 +155,12 @@ def _kind_faults(given: Mapping[str, str]) -> list[Fault]:
     found: list[Fault] = []
     has_parent = entity_kinds.KINDS[kind].has_parent
     if has_parent and "parent_code" not in given:
-        found.append((noop("A body of this kind depends on another: give its parent_code."), {}))
+        found.append(
+            (noop("A body of this kind depends on another: give the code of that one."), {})
+        )
     if not has_parent and "parent_code" in given:
         found.append(
-            (noop("A body of this kind depends on no other: leave parent_code empty."), {})
+            (noop("A body of this kind depends on no other: leave the code of that one empty."), {})
         )
     if status not in STATUSES:
         found.append(
@@ -173,7 +177,11 @@ def _code_faults(given: Mapping[str, str]) -> list[Fault]:
         ("code", codes.is_code, noop("The code %(code)s has a wrong control digit.")),
         ("ine_code", codes.is_ine_code, noop("The INE code %(code)s has a wrong control digit.")),
         ("nif", codes.is_nif, noop("The NIF %(code)s has a wrong control letter.")),
-        ("parent_code", codes.is_code, noop("The parent_code %(code)s has a wrong control digit.")),
+        (
+            "parent_code",
+            codes.is_code,
+            noop("The code of the body it depends on, %(code)s, has a wrong control digit."),
+        ),
         ("dir3", _DIR3.fullmatch, noop("The DIR3 code %(code)s has other signs than A–Z and 0–9.")),
         ("website", _is_address, noop("%(code)s is not the address of a website.")),
     )

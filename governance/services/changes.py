@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db import connection, transaction
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from eset_portal.common.http import require
@@ -63,7 +64,7 @@ def state_population(
     if known and not correct:
         raise Conflict(
             _("There is a figure for %(year)s already: %(known)s. Say that you correct it.")
-            % {"year": year, "known": known.inhabitants}
+            % {"year": year, "known": number_format(known.inhabitants)}
         )
     Population.objects.update_or_create(
         entity=entity, year=year, defaults={"inhabitants": inhabitants}

@@ -24,7 +24,7 @@ HELD = noop("The %(column)s %(code)s belongs to another body of the register.")
 SAME_BODY = noop("This body is on line %(other)s too.")
 UNKNOWN = noop("There is no %(column)s %(code)s.")
 CIRCLE = noop("The body would depend on itself.")
-NO_COMARCA = noop("This body would lie in no comarca: give its comarca_code.")
+NO_COMARCA = noop("This body would lie in no comarca: say in which it lies.")
 TOO_EARLY = noop("The register has a comarca for this body that starts on %(day)s or later.")
 
 

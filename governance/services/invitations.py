@@ -22,6 +22,7 @@ from governance.services.memberships import locked, refuse_impossible
 
 MOST_OPEN = 100
 MOST_LETTERS = 10
+ADMINISTRATOR = "aoc_admin"
 LETTER = "governance/letters/invitation.txt"
 
 
@@ -37,9 +38,27 @@ def invite(*, email: str, entity: Entity, role: str, by: User, now: datetime) ->
     Raises NotAllowed when BY may not give the role, Conflict when the person has it or is
     invited already, and DomainError when nobody can have it or too many are waiting.
     """
-    address, today = email.strip().lower(), timezone.localdate(now)
     entity = locked(entity)
-    require(may_change_team(by, entity, role, on=today))
+    require(may_change_team(by, entity, role, on=timezone.localdate(now)))
+    row = _wanted(email, entity, role, now)
+    _send(row, by, now)
+    return row
+
+
+@transaction.atomic
+def invite_administrator(*, email: str, entity: Entity, now: datetime) -> str:
+    """Invite EMAIL to administer the portal for ENTITY; return the path of the letter's link.
+
+    In the portal's own name, for whoever runs its server: so the first administrator comes in.
+    Raises as `invite` does.
+    """
+    row = _wanted(email, locked(entity), ADMINISTRATOR, now)
+    return _send(row, None, now)
+
+
+def _wanted(email: str, entity: Entity, role: str, now: datetime) -> Invitation:
+    """Return the invitation to send: that which has run out, else a new one."""
+    address, today = email.strip().lower(), timezone.localdate(now)
     refuse_impossible(entity, role)
     if holding(Membership.objects.filter(user__email=address, entity=entity, role=role), today):
         raise Conflict(_("This person has this role already."))
@@ -51,9 +70,7 @@ def invite(*, email: str, entity: Entity, role: str, by: User, now: datetime) ->
         raise DomainError(
             _("%(most)s invitations are waiting: withdraw some first.") % {"most": MOST_OPEN}
         )
-    row = same or Invitation(email=address, entity=entity, role=role, letters=0)
-    _send(row, by, now)
-    return row
+    return same or Invitation(email=address, entity=entity, role=role, letters=0)
 
 
 @transaction.atomic
@@ -89,19 +106,20 @@ def _open(invitation: Invitation, by: User, now: datetime) -> Invitation:
     return row
 
 
-def _send(row: Invitation, by: User, now: datetime) -> None:
-    """Keep ROW with a new token and post the letter that carries it."""
+def _send(row: Invitation, by: User | None, now: datetime) -> str:
+    """Keep ROW with a new token, post the letter that carries it, and return the link's path."""
     token = secrets.token_urlsafe(32)
     row.token_hash = hashed(token)
     row.letters += 1
     row.invited_by, row.invited_at, row.expires_at = by, now, now + invitations.VALID_FOR
     row.save()
+    path = reverse("governance:invitation-letter", args=[token])
     letters.post(
         LETTER,
         {
             "invitation": row,
             "role": gettext_lazy(roles.ROLES[row.role].label),
-            "path": reverse("governance:invitation-letter", args=[token]),
+            "path": path,
         },
         to=row.email,
         key=f"invitation:{row.pk}:{row.letters}",
@@ -109,3 +127,4 @@ def _send(row: Invitation, by: User, now: datetime) -> None:
         language=get_language() or "ca",
     )
     audit.record(by, "invitation.sent", row, acting_for=row.entity, role=row.role)
+    return path

@@ -74,7 +74,7 @@ def end(entity: Entity, facts: Facts) -> list[str]:
         )
         found.append(text % {"number": people})
     if Support.objects.filter(entity=entity, ends_on=None).exists():
-        found.append(_("Its support ends on that day."))
+        found.append(_("The support of %(body)s ends on that day.") % _words(entity, facts))
     if successor and below:
         text = ngettext(
             "%(number)d body that depends on it depends on %(successor)s then.",
@@ -90,9 +90,12 @@ def _words(entity: Entity, facts: Facts) -> dict[str, str]:
 
 
 def merger(entity: Entity, facts: Facts) -> list[str]:
-    """Say it for each body that merges."""
-    return [
+    """Say it for each body that merges, and what the merger leaves to be stated."""
+    found = [
         sentence
         for body in facts["bodies"]
         for sentence in end(body, {**facts, "successor": entity})
     ]
+    if entity_kinds.KINDS[entity.kind].banded:
+        found.append(_("Inhabitants are not added up: state the new figure when there is one."))
+    return found

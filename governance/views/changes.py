@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -88,4 +89,6 @@ def _shown(form: Any, name: str) -> str:
         return ", ".join(map(str, value))
     if isinstance(value, date):
         return in_words(value)
+    if name == "inhabitants":
+        return number_format(value)
     return str(value if value is not None else "—")

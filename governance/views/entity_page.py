@@ -29,22 +29,22 @@ class Period(NamedTuple):
     words: str
 
 
-def comarques(facts: Facts) -> list[Period]:
+def comarques(facts: Facts, today: date) -> list[Period]:
     """Return the comarques of a body in words, newest first."""
     address = reverse("governance:entity-list")
     return [
-        Period(row.comarca.name, f"{address}?comarca={row.comarca_id}", _words(row))
+        Period(row.comarca.name, f"{address}?comarca={row.comarca_id}", _words(row, today))
         for row in facts.comarques
     ]
 
 
-def supports(facts: Facts) -> list[Period]:
+def supports(facts: Facts, today: date) -> list[Period]:
     """Return the supporters of a body in words, newest first."""
     return [
         Period(
             row.supporter.name,
             reverse("governance:entity-detail", args=[row.supporter_id]),
-            _words(row),
+            _words(row, today),
         )
         for row in facts.supports
     ]
@@ -89,9 +89,11 @@ def _table(place: Point) -> Table:
     return Table(_("Place on the map"), head, ((place.name, *degrees),))
 
 
-def _words(row: Dated) -> str:
+def _words(row: Dated, today: date) -> str:
     words = {"start": in_words(row.starts_on), "end": in_words(row.ends_on) if row.ends_on else ""}
     older = row.starts_on == FIRST_DAY
     if row.ends_on:
         return (_("until %(end)s") if older else _("from %(start)s until %(end)s")) % words
+    if row.starts_on > today:
+        return _("from %(start)s on, not yet") % words
     return (_("at least since %(start)s") if older else _("since %(start)s")) % words

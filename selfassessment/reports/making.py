@@ -18,7 +18,7 @@ from django.db.models import QuerySet
 from django.utils import timezone, translation
 
 from eset_portal.common import work
-from eset_portal.common.pdf import BadSeal, PdfUnavailable
+from eset_portal.common.pdf_terms import BadSeal, PdfUnavailable
 from eset_portal.common.rules.i18n import noop
 from selfassessment.models import AggregateReport, Report
 from selfassessment.reports import sealing

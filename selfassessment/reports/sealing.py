@@ -3,9 +3,12 @@
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
-from eset_portal.common import pdf
+from eset_portal.common.pdf_terms import BadSeal, Seal
+
+SEALER = "eset_portal.common.pdf_sealing.seal"  # takes half a second to load: not without a seal
 
 
 def sealed(content: bytes) -> tuple[bytes, str]:
@@ -20,6 +23,9 @@ def sealed(content: bytes) -> tuple[bytes, str]:
     try:
         store = Path(settings.SEAL_FILE).read_bytes()
     except OSError as error:
-        raise pdf.BadSeal(str(error)) from error
-    seal = pdf.Seal(store, settings.SEAL_PASSWORD, stamps)
-    return pdf.seal(content, seal, reason=_("Seal of the portal that issued it"))
+        raise BadSeal(str(error)) from error
+    seal = Seal(store, settings.SEAL_PASSWORD, stamps)
+    put: tuple[bytes, str] = import_string(SEALER)(
+        content, seal, reason=_("Seal of the portal that issued it")
+    )
+    return put

@@ -6,7 +6,7 @@ mean of fewer than five bodies: other groups of its table, then groups of other 
 is looked at for each measure (overall and each dimension), because not everybody has all of them.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -36,13 +36,18 @@ class Body:
 
 
 def protect(
-    bodies: Sequence[Body], tables: Iterable[Margin], *, smallest_group: int = SMALLEST_GROUP
+    bodies: Sequence[Body],
+    tables: Iterable[Margin],
+    *,
+    smallest_group: int = SMALLEST_GROUP,
+    finer: Margin | None = None,
 ) -> frozenset[Group]:
     """Return the groups of TABLES that may be shown, with everybody as the empty margin.
 
     TABLES are margins of one axis or two; a table of two wants those of each of its axes too.
+    Where several tables together tell too much, groups of the FINER one go first.
     """
-    work = _Work(bodies, tuple(tables), smallest_group)
+    work = _Work(bodies, tuple(tables), smallest_group, finer)
     while work.shown and (helping := work.leak()):
         work.hide(helping)
     return frozenset(work.shown)
@@ -55,6 +60,26 @@ def told(counts: Mapping[str, int]) -> dict[str, int | None]:
     return {code: n if not n or code in shown else None for code, n in counts.items()}
 
 
+def told_together(
+    people: Mapping[tuple[str, str], int], ones: Sequence[str], others: Sequence[str]
+) -> tuple[list[int | None], list[int | None]]:
+    """Return how many stand at each of ONES and at each of OTHERS, None where that is hidden.
+
+    PEOPLE are counted by both codes. The two tables are looked at together: where a code of one
+    is made of OTHERS, one would tell what the other hides. A zero tells nobody.
+    """
+    bodies = [Body({"one": one, "other": other}, (n,)) for (one, other), n in people.items() if n]
+    shown = protect(bodies, [("one",), ("other",)], finer=("other",))
+    found: list[list[int | None]] = []
+    for axis, codes in (("one", ones), ("other", others)):
+        sizes: Counter[str] = Counter()
+        for body in bodies:
+            sizes[body.place[axis]] += body.sizes[0]
+        told_of = {values[0] for margin, values in shown if margin == (axis,)}
+        found.append([sizes[c] if c in told_of or not sizes[c] else None for c in codes])
+    return found[0], found[1]
+
+
 def is_too_near(wanted: frozenset[Hashable], told: Iterable[frozenset[Hashable]]) -> bool:
     """Say whether WANTED, whose figures somebody has, differs by under five from a group TOLD."""
     return any(wanted < whole and len(whole - wanted) < SMALLEST_GROUP for whole in told)
@@ -63,8 +88,14 @@ def is_too_near(wanted: frozenset[Hashable], told: Iterable[frozenset[Hashable]]
 class _Work:
     """The groups still shown, while some are taken away."""
 
-    def __init__(self, bodies: Sequence[Body], tables: tuple[Margin, ...], limit: int) -> None:
-        self.bodies, self.limit = bodies, limit
+    def __init__(
+        self,
+        bodies: Sequence[Body],
+        tables: tuple[Margin, ...],
+        limit: int,
+        finer: Margin | None = None,
+    ) -> None:
+        self.bodies, self.limit, self.finer = bodies, limit, finer
         self.members: dict[Group, list[int]] = defaultdict(list)
         for margin in (EVERYBODY, *tables):
             for at, body in enumerate(bodies):
@@ -85,7 +116,7 @@ class _Work:
 
     def leak(self) -> list[Group]:
         """Return shown groups that give a small one away, any of which may go; empty when none."""
-        return self._left_over() or self._worked_out()
+        return self._left_over() or self._finer_beside(self._worked_out())
 
     def hide(self, helping: list[Group]) -> None:
         """Take away the smallest of HELPING, everybody last."""
@@ -126,6 +157,12 @@ class _Work:
             if found:
                 return [group for group in self.shown if not found.isdisjoint(self.members[group])]
         return []
+
+    def _finer_beside(self, helping: list[Group]) -> list[Group]:
+        """Return the shown groups of the finer table that lie in those HELPING; else HELPING."""
+        within = {at for group in helping if group[0] for at in self.members[group]}
+        finer = [one for one in self.shown if one[0] == self.finer]
+        return [one for one in finer if not within.isdisjoint(self.members[one])] or helping
 
     def _drop_inside(self, group: Group) -> None:
         """Hide what lies in a hidden group of one axis: together it would tell the whole."""

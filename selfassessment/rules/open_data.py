@@ -38,8 +38,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     },
     SPREAD: {
         "campanya": noop("Campaign, as in the address"),
-        "des_de": noop("Lowest score of the range, 0 to 100, rounded"),
-        "fins_a": noop("Highest score of the range, 0 to 100, rounded"),
+        "des_de": noop("The range begins at this score, 0 to 100"),
+        "fins_a": noop("The range ends before this score; the last one holds 100 too"),
         "ens": noop("How many bodies score in it; empty when hidden"),
     },
 }

@@ -47,6 +47,11 @@ def by_ten(counts: Mapping[int, int]) -> tuple[int, ...]:
     return tuple(found)
 
 
+def ten(score: Fraction) -> int:
+    """Return in which range of ten points SCORE lies, from 0 on; unrounded, as in degrees."""
+    return min(int(score // STEP), TOP // STEP - 1)
+
+
 def _at(counts: Mapping[int, int], place: int) -> Fraction:
     points = sorted(counts)
     sums = accumulate(counts[point] for point in points)

@@ -1,9 +1,12 @@
 """The anonymous group that a body is compared with: the same kind and size in its campaign."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
+from uuid import UUID
 
-from django.db.models import Avg, Count, F
+from django.db.models import Avg, F
 from django.utils.translation import gettext
 
 from governance.rules import entity_kinds
@@ -49,12 +52,6 @@ def of(assessment: Assessment) -> Peers:
     who = _who(assessment)
     if not count:
         return Peers(who, 0)
-    rows = Score.objects.filter(
-        assessment__in=arrived[:count], kind=Score.Kind.DECLARED, denominator__gt=0
-    )
-    means = rows.values("dimension").annotate(
-        mean=Avg(F("low_numerator") / F("denominator")), n=Count("pk")
-    )
     overall = group.filter(pk__in=arrived[:count]).aggregate(
         mean=Avg(F("low_numerator") / F("denominator"))
     )
@@ -62,12 +59,29 @@ def of(assessment: Assessment) -> Peers:
         who=who,
         count=count,
         overall=_blurred(overall["mean"]),
-        parts=tuple(
-            (row["dimension"], _blurred(row["mean"]))
-            for row in means
-            if row["n"] >= disclosure.SMALLEST_GROUP
-        ),
+        parts=tuple(_parts(assessment, arrived)),
     )
+
+
+def _parts(assessment: Assessment, arrived: Sequence[UUID]) -> Iterator[tuple[str, Fraction]]:
+    """Yield the mean of each dimension that enough of those who ARRIVED have.
+
+    Each has its own five more at a time: not everybody is asked everything.
+    """
+    rows = Score.objects.filter(
+        assessment__in=arrived, kind=Score.Kind.DECLARED, denominator__gt=0
+    ).annotate(value=F("low_numerator") / F("denominator"))
+    order = {pk: at for at, pk in enumerate(arrived)}
+    found: dict[str, list[tuple[int, Decimal]]] = {}
+    for dimension, pk, value in rows.values_list("dimension", "assessment", "value"):
+        found.setdefault(dimension, []).append((order[pk], value))
+    for dimension, lines in found.items():
+        lines.sort()
+        places = [at for at, _value in lines]
+        own = order.get(assessment.pk)
+        place = places.index(own) if own in places else None
+        if size := disclosure.shown(len(lines), place=place):
+            yield dimension, _blurred(sum(value for _at, value in lines[:size]) / size)
 
 
 def _blurred(mean: object) -> Fraction:

@@ -1,5 +1,8 @@
 """How the scores of one body went from campaign to campaign."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 
 from eset_portal.common.charts.chart import Chart, Drawn, Series
@@ -10,6 +13,7 @@ from selfassessment.selectors.coverage import SUBMITTED
 from selfassessment.templatetags.scores import score
 
 FEWEST_POINTS = 2
+MOST_TITLES, LONGEST_TITLE = 4, 18
 
 
 def of_body(assessment: Assessment) -> Drawn | None:
@@ -32,9 +36,20 @@ def of_body(assessment: Assessment) -> Drawn | None:
     chart = Chart(
         title=_("From campaign to campaign"),
         description=_("The overall score of each campaign with the same questionnaire."),
-        labels=tuple(row.campaign.title for row in past),
+        labels=_names(past),
         series=(Series(str(assessment.entity), tuple(row.low for row in past), "mine"),),
         number=score,
         heading=_("Campaign"),
     )
-    return lines(chart, f"trend-{assessment.pk}")
+    drawn = lines(chart, f"trend-{assessment.pk}")
+    found = zip(past, drawn.table.rows, strict=True)
+    titled = tuple((row.campaign.title, *cells[1:]) for row, cells in found)
+    return replace(drawn, table=replace(drawn.table, rows=titled))
+
+
+def _names(past: Sequence[Assessment]) -> tuple[str, ...]:
+    """Return the titles of campaigns, or their years where titles would be cut or touch."""
+    titles = tuple(row.campaign.title for row in past)
+    if len(titles) <= MOST_TITLES and all(len(title) <= LONGEST_TITLE for title in titles):
+        return titles
+    return tuple(str(row.campaign.opens_on.year) for row in past)

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.utils.translation import gettext
 
-from eset_portal.common import pdf
+from eset_portal.common import pdf_reading
 from eset_portal.common.rules import codes
 from governance.models import Minutes
 from selfassessment.models import AggregateReport, Report
@@ -49,7 +49,7 @@ def of_file(file: "UploadedFile[Any]") -> tuple[Paper | None, bool]:
     same = _first(sha256=sha256)
     if same is not None:
         return same, True
-    return issued(codes.read(pdf.identifier(io.BytesIO(content))) or ""), False
+    return issued(codes.read(pdf_reading.identifier(io.BytesIO(content))) or ""), False
 
 
 def compare(report: Paper, file: "UploadedFile[Any]") -> str:

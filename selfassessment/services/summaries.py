@@ -10,14 +10,11 @@ from django.db.models import Exists, OuterRef, Q
 from selfassessment.models import (
     Assessment,
     Campaign,
-    LevelTally,
-    MeanTally,
-    SpreadTally,
-    StateTally,
     Summary,
     SummaryMark,
 )
-from selfassessment.selectors.tallies import statements
+from selfassessment.selectors.tallies.statements import Scope
+from selfassessment.services import counting
 
 logger = logging.getLogger(__name__)
 # Changes come in bursts: the first one waits so long, and takes the others along.
@@ -25,18 +22,8 @@ PAUSE = 5
 # Answers leave no mark: how many have begun may be so old.
 OLDEST = timedelta(minutes=10)
 REBUILD = "selfassessment.rebuild_summaries"
-_FILL = (
-    (MeanTally, ("basis", "dimension", "axes", "first", "second", "n", "total", "scale")),
-    (SpreadTally, ("basis", "dimension", "axes", "first", "second", "point", "n")),
-    (StateTally, ("measure", "code", "axes", "first", "second", "n")),
-    (LevelTally, ("basis", "question", "answer", "axes", "first", "second", "n")),
-)
-_STATEMENTS = {
-    MeanTally: statements.means(),
-    SpreadTally: statements.spreads(),
-    StateTally: statements.states(),
-    LevelTally: statements.levels(),
-}
+# So that the counts of thousands of bodies need no files to be sorted in, for that while.
+MEMORY = "64MB"
 
 
 def touch(campaign: int, *, now: datetime) -> None:
@@ -64,16 +51,9 @@ def rebuild(campaign: Campaign, *, now: datetime) -> bool:
     if not _alone(campaign.pk):
         return False
     SummaryMark.objects.filter(campaign=campaign).delete()
-    values = statements.Scope(campaign.pk).values()
     with connection.cursor() as cursor:
-        for model, columns in _FILL:
-            table, names = model._meta.db_table, ", ".join(columns)
-            cursor.execute(f"DELETE FROM {table} WHERE campaign_id = %s", [campaign.pk])  # noqa: S608
-            cursor.execute(
-                f"INSERT INTO {table} (campaign_id, {names})"  # noqa: S608
-                f" SELECT %(campaign)s, {names} FROM ({_STATEMENTS[model]}) AS counted",
-                values,
-            )
+        cursor.execute("SELECT set_config('work_mem', %s, true)", [MEMORY])
+        cursor.execute(counting.STATEMENT, Scope(campaign.pk).values())
     Summary.objects.update_or_create(campaign=campaign, defaults={"built_at": now})
     return True
 

@@ -15,6 +15,7 @@ from selfassessment.forms.open_data import GroupForm
 from selfassessment.models import Publication
 from selfassessment.rules import groups, open_data
 from selfassessment.selectors.open_data import drawing, published
+from selfassessment.views.steering import charts
 
 DAY = 24 * 3600
 
@@ -46,6 +47,7 @@ def campaign(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the public dashboard of a finished campaign."""
     row = _published(slug)
     form = GroupForm(request.GET, campaign=row.campaign)
+    query = request.GET.urlencode()
     axis, only = form.axis(), form.only()
     everybody = published.group(row, {})
     chosen = published.group(row, only) if only else None
@@ -61,12 +63,26 @@ def campaign(request: HttpRequest, slug: str) -> HttpResponse:
         "chosen": chosen,
         "is_asked": bool(only),
         "is_refused": bool(only) and tuple(only) not in open_data.TABLES,
+        "ending_query": f"?{query}" if query else "",
         "charts": drawing.charts(row, everybody, chosen, form.name()),
         "tables": _tables(),
         "licence": open_data.LICENCE,
         "licence_url": open_data.LICENCE_URL,
     }
     return render(request, "selfassessment/open_data/campaign.html", context)
+
+
+@require_safe
+def chart_file(request: HttpRequest, slug: str, chart: str, ending: str) -> HttpResponse:
+    """Give a chart of the public dashboard as a file, of the group that the page shows."""
+    row = _published(slug)
+    form = GroupForm(request.GET, campaign=row.campaign)
+    only, everybody = form.only(), published.group(row, {})
+    chosen = published.group(row, only) if only else None
+    found = drawing.charts(row, everybody, chosen, form.name())
+    if chart not in found:
+        raise Http404
+    return charts.handed_out(found[chart], f"eset-{slug}-{chart}", ending)
 
 
 @require_safe

@@ -3,11 +3,12 @@
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from eset_portal.common.charts.chart import Drawn
 from selfassessment.models import Assessment, Publication
 from selfassessment.rules import groups
 from selfassessment.selectors import spreads
@@ -15,6 +16,7 @@ from selfassessment.selectors.open_data import drawing, published
 from selfassessment.selectors.open_data.published import Published
 from selfassessment.selectors.steering.names import Names
 from selfassessment.views.desk import open_desk
+from selfassessment.views.steering import charts
 
 Peers = tuple[str, Published]
 
@@ -23,13 +25,27 @@ Peers = tuple[str, Published]
 @require_safe
 def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the assessment beside the published figures of the last campaign that compares."""
+    return render(request, "selfassessment/situation.html", _shown(request, pk))
+
+
+@login_required
+@require_safe
+def chart_file(request: HttpRequest, pk: UUID, chart: str, ending: str) -> HttpResponse:
+    """Give a chart of that page as a file."""
+    found = _shown(request, pk).get(chart)
+    if not isinstance(found, Drawn) or ending not in charts.ENDINGS:
+        raise Http404
+    return charts.handed_out(found, f"eset-{chart}", ending)
+
+
+def _shown(request: HttpRequest, pk: UUID) -> dict[str, object]:
     assessment = open_desk(request, pk).assessment
     row = published.newest_for(assessment.campaign)
     context: dict[str, object] = {"assessment": assessment, "publication": row}
     if row is not None and assessment.is_submitted:
         context |= _beside(assessment, row)
     context["trend"] = spreads.of_body(assessment)
-    return render(request, "selfassessment/situation.html", context)
+    return context
 
 
 def _beside(assessment: Assessment, row: Publication) -> dict[str, object]:

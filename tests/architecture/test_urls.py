@@ -37,7 +37,7 @@ def sessions(world: World) -> Sessions:
 @pytest.fixture(scope="module", autouse=True)
 def handed_out(world: World) -> None:
     """Let the files of the edition be made once, not for each person anew."""
-    for kind in () if pdf.LACKING else ("pdf", "pack"):
+    for kind in () if pdf.lacking() else ("pdf", "pack"):
         handing_out.file(edition=world.edition, kind=kind, now=timezone.now())
 
 

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,12 +30,17 @@ BUNCHES = {
 """The facts that a file hands over as a bunch, which this test cannot read from the code."""
 
 
-def calls() -> Iterator[tuple[str, ast.Call]]:
-    """Yield each place where code writes into the trail, as its file and the call."""
-    for file in (file for app in APPS for file in Path(app).rglob("*.py")):
-        for call in ast.walk(ast.parse(file.read_text())):
-            if isinstance(call, ast.Call) and ast.unparse(call.func) == "audit.record":
-                yield file.as_posix(), call
+@cache
+def calls() -> list[tuple[str, ast.Call]]:
+    """Return each place where code writes into the trail, as its file and the call."""
+    files = [file for app in APPS for file in Path(app).rglob("*.py")]
+    writing = {file: text for file in files if "audit.record" in (text := file.read_text())}
+    return [
+        (file.as_posix(), call)
+        for file, text in writing.items()
+        for call in ast.walk(ast.parse(text))
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "audit.record"
+    ]
 
 
 def lines() -> Iterator[tuple[str, set[str] | None]]:

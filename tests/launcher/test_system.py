@@ -43,6 +43,15 @@ def test_a_browser_on_the_path_is_found(bare_machine: Path) -> None:
     assert system.provide_browser() is None
 
 
+def test_one_without_windows_is_preferred_where_none_are_asked_for(bare_machine: Path) -> None:
+    shell, program = (bare_machine / name for name in ("chromium-headless-shell", "chromium"))
+    for path in (shell, program):
+        path.write_text("#!/bin/sh\n")
+        path.chmod(0o755)
+    assert system.find_browser() == str(shell)
+    assert system.find_browser(windows=True) == str(program)
+
+
 def test_without_wheel_the_distributions_valkey_serves(
     bare_machine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

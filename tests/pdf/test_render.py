@@ -8,27 +8,24 @@ import sys
 import pikepdf
 import pytest
 
-from eset_portal.common import pdf
+from eset_portal.common import pdf, pdf_drawing
 from eset_portal.common.collecting import collection_paused
 from tests.pdf import sample
 from tests.support import pdf_text
 
 WITHOUT_PANGO = """
-import sys
+import ctypes
 from datetime import UTC, datetime
 from django.conf import settings
 
-class NoPango:
-    def find_spec(self, name, path=None, target=None):
-        if name == "weasyprint":
-            raise OSError("cannot load library 'libpango-1.0-0': no such file\\nmore about it")
+def no_pango(name):
+    raise OSError(f"{name}: cannot open shared object file\\nmore about it")
 
-sys.meta_path.insert(0, NoPango())
+ctypes.CDLL = no_pango
 settings.configure(USE_I18N=False)
 from eset_portal.common import pdf
-from eset_portal.common.collecting import collection_paused
 
-print(pdf.available(), pdf.LACKING)
+print(pdf.available(), pdf.lacking())
 try:
     pdf.render("", [], metadata=pdf.Metadata("", "ca", "", datetime(2026, 1, 1, tzinfo=UTC)))
 except pdf.PdfUnavailable as error:
@@ -66,11 +63,11 @@ def test_style_sheets_given_as_text_are_worn() -> None:
 
 def test_a_style_sheet_is_read_once() -> None:
     sample.drawn("<h1>a</h1>")
-    before = pdf._sheet.cache_info()
+    before = pdf_drawing._sheet.cache_info()
 
     sample.drawn("<h1>b</h1>")
 
-    after = pdf._sheet.cache_info()
+    after = pdf_drawing._sheet.cache_info()
     assert (after.misses, after.hits) == (before.misses, before.hits + 1)
 
 
@@ -123,6 +120,6 @@ def test_without_pango_the_portal_starts_and_says_what_to_install() -> None:
         [sys.executable, "-c", WITHOUT_PANGO], capture_output=True, text=True, check=True
     ).stdout.splitlines()
 
-    assert told[0] == "False cannot load library 'libpango-1.0-0': no such file"
+    assert told[0] == "False libpango-1.0.so.0: cannot open shared object file"
     assert told[1].startswith("503 ")
     assert "fonts-liberation" in told[1]

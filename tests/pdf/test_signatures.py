@@ -12,7 +12,7 @@ from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 
-from eset_portal.common import pdf
+from eset_portal.common import pdf_reading
 from tests.common import files
 
 
@@ -44,14 +44,14 @@ def sign(content: bytes, name: str, field: str) -> bytes:
 
 def test_each_signature_states_its_name_in_the_order_of_signing() -> None:
     content = sign(sign(files.pdf(), "ALCALDESSA DE PROVA", "first"), "DIRECTOR DE PROVA", "second")
-    found = pdf.signatures(io.BytesIO(content))
+    found = pdf_reading.signatures(io.BytesIO(content))
     assert [row.name for row in found] == ["ALCALDESSA DE PROVA", "DIRECTOR DE PROVA"]
     assert found[0].issuer == "ALCALDESSA DE PROVA"
     assert datetime.fromisoformat(found[0].at).year >= 2026
 
 
 def test_a_paper_without_signatures_states_none() -> None:
-    assert pdf.signatures(io.BytesIO(files.pdf())) == ()
+    assert pdf_reading.signatures(io.BytesIO(files.pdf())) == ()
 
 
 def broken() -> bytes:
@@ -62,11 +62,11 @@ def broken() -> bytes:
 
 
 def test_a_damaged_signature_cannot_be_read_though_the_paper_can() -> None:
-    assert not pdf.inspect(io.BytesIO(broken())).encrypted
-    with pytest.raises(pdf.UnreadablePdf):
-        pdf.signatures(io.BytesIO(broken()))
+    assert not pdf_reading.inspect(io.BytesIO(broken())).encrypted
+    with pytest.raises(pdf_reading.UnreadablePdf):
+        pdf_reading.signatures(io.BytesIO(broken()))
 
 
 def test_what_is_no_pdf_states_nothing() -> None:
-    with pytest.raises(pdf.UnreadablePdf):
-        pdf.signatures(io.BytesIO(b"hello"))
+    with pytest.raises(pdf_reading.UnreadablePdf):
+        pdf_reading.signatures(io.BytesIO(b"hello"))

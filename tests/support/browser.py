@@ -11,7 +11,11 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from eset_portal.launcher import system
 
 REASON = "no Chromium on this machine (sudo apt-get install -y chromium)"
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+)
 PATIENCE = 60_000  # ms that a page may take for anything, on the busiest machine
 COUNT_SWAPS = """() => window.swaps ??=
   (document.addEventListener("htmx:afterSettle", () => { window.swaps += 1; }), 0)"""
@@ -68,7 +72,8 @@ def base_url() -> None:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(pytestconfig: pytest.Config) -> dict[str, Any]:
     """Say how to start the browser; without one, skip with the reason, and fail under CI=true."""
-    program = system.find_browser()
+    headed = bool(pytestconfig.getoption("--headed"))
+    program = system.find_browser(windows=headed)
     if program is None:
         if os.environ.get("CI") == "true":
             pytest.fail(REASON)
@@ -76,5 +81,5 @@ def browser_type_launch_args(pytestconfig: pytest.Config) -> dict[str, Any]:
     return {
         "executable_path": program,
         "args": list(FLAGS),
-        "headless": not pytestconfig.getoption("--headed"),
+        "headless": not headed,
     }

@@ -33,6 +33,13 @@ MOVES = moves(
         comment=True,
     ),
     Move(
+        n.HAND_OVER,
+        noop("Pass it to the Consortium"),
+        starts=(n.IN_REVIEW,),
+        end=n.IN_REVIEW,
+        by=_PORTAL,
+    ),
+    Move(
         n.CONFIRM,
         noop("It is still current"),
         starts=(n.PUBLISHED,),

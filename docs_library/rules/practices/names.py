@@ -8,6 +8,7 @@ OUTDATED, WITHDRAWN = "outdated", "withdrawn"
 SUBMIT, SEND_BACK, PUBLISH, REVISE = "submit", "send_back", "publish", "revise"
 CONFIRM, OUTDATE, WITHDRAW = "confirm", "outdate", "withdraw"
 ASK, ASK_AGAIN, LAPSE = "ask", "ask_again", "lapse"
+HAND_OVER = "hand_over"  # to the Consortium, since nobody else can review it
 QUESTION, ANSWER = "question", "answer"  # no moves: words that stand in the same history
 
 # The parts that somebody may have in a practice.
@@ -24,9 +25,10 @@ WHY_NOT = {
 WHO_MAY = {
     OWNER: noop("Only the e-SET manager and the contributors of the body that shares it do this."),
     REVIEWER: noop(
-        "Only who accompanies the body reviews what it shares, and never something of their own."
+        "Only who accompanies the body reviews what it shares, the Consortium where nobody there"
+        " can, and never something of their own."
     ),
-    PORTAL: noop("This happens by itself, a year after it was published or confirmed."),
+    PORTAL: noop("This happens by itself: nobody does it by hand."),
 }
 DONE = {
     SUBMIT: noop("Handed in for review"),
@@ -39,6 +41,7 @@ DONE = {
     ASK: noop("Asked whether it is still current"),
     ASK_AGAIN: noop("Asked whether it should stay"),
     LAPSE: noop("Marked as outdated: nobody confirmed it"),
+    HAND_OVER: noop("Passed to the Consortium: nobody who accompanies the body can review it"),
     QUESTION: noop("Question"),
     ANSWER: noop("Answer"),
 }

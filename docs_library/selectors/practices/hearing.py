@@ -3,11 +3,12 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import Coalesce, Greatest
 
 from docs_library.models import Practice, PracticeFollower, PracticeMove
-from docs_library.rules.practices import asking, names
+from docs_library.models.practice_reviewers import able, nobody_able
+from docs_library.rules.practices import asking, names, reviewing
 from docs_library.selectors import staff
 from governance.models import Entity, Membership, Support
 from governance.models.dated import holding
@@ -27,7 +28,10 @@ def hearers(step: PracticeMove, on: date) -> set[int]:
     rows = PracticeFollower.objects.filter(practice=step.practice_id, user__is_active=True)
     found = set(rows.values_list("user_id", flat=True))
     if step.move == names.SUBMIT:
-        found |= _reviewers(step.practice.entity_id, on)
+        asked = able(step.practice.entity_id, step.practice.author_id, on)
+        found |= set(asked.values_list("user_id", flat=True))
+    if step.move == names.HAND_OVER:
+        found |= _consortium(step.practice, on)
     if step.move in TO_THE_BODY:
         found |= writers(step.practice.entity_id, on)
     return found - {step.by_id or 0}
@@ -56,13 +60,26 @@ def lapsed(now: datetime) -> list[UUID]:
     return list(rows.order_by("asked_at", "pk").values_list("pk", flat=True))
 
 
-def _reviewers(entity: UUID, on: date) -> set[int]:
-    """Return who reviews what the body with that key shares: its supporter, or the Consortium."""
-    supports = list(
-        holding(Support.objects.filter(entity=entity), on).values_list("supporter", flat=True)
+def stuck(on: date) -> list[UUID]:
+    """Return the keys of what nobody can review ON a day and the Consortium was not asked to."""
+    passed = PracticeMove.objects.filter(
+        practice=OuterRef("pk"), move=names.HAND_OVER, at__gte=OuterRef("changed_at")
     )
-    right = roles.CONTROL if supports else roles.TRIAGE_PROPOSALS
-    wide = [role.code for role in roles.ROLES.values() if right in role.rights]
-    asked = Q(role__in=wide, user__is_active=True)
-    asked &= Q(entity__in=supports) if supports else ~Q(entity=entity)
-    return set(holding(Membership.objects.filter(asked), on).values_list("user_id", flat=True))
+    rows = Practice.objects.filter(~Exists(passed), nobody_able(on), state=names.IN_REVIEW)
+    return list(rows.order_by("changed_at", "pk").values_list("pk", flat=True))
+
+
+def reviewing_case(practice: Practice, on: date) -> tuple[str, str]:
+    """Return who reviews PRACTICE ON a day, as its case, and the names of who accompanies it."""
+    rows = holding(Support.objects.filter(entity=practice.entity_id), on)
+    names_of = list(rows.order_by("supporter__sort_name").values_list("supporter__name", flat=True))
+    is_able = able(practice.entity_id, practice.author_id, on).exists()
+    return reviewing.case(supported=bool(names_of), able=is_able), ", ".join(names_of)
+
+
+def _consortium(practice: Practice, on: date) -> set[int]:
+    wide = [role.code for role in roles.ROLES.values() if roles.TRIAGE_PROPOSALS in role.rights]
+    rows = Membership.objects.filter(role__in=wide, user__is_active=True)
+    members = Membership.objects.filter(entity=practice.entity_id).values("user")
+    rows = holding(rows, on).exclude(user=practice.author_id).exclude(user__in=members)
+    return set(rows.values_list("user_id", flat=True))

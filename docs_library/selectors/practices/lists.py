@@ -8,12 +8,12 @@ from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce
 
 from docs_library.models import Document, Practice, PracticeUse
+from docs_library.models.practice_reviewers import nobody_able
 from docs_library.rules.practices import names, states
 from docs_library.selectors import searching
 from docs_library.selectors.practices import finding
 from governance import access
-from governance.models import Entity, Membership, Population, Support, User
-from governance.models.dated import holding
+from governance.models import Entity, Membership, Population, User
 from governance.rules import bands, entity_kinds, roles
 
 CURRENT, ALL = "", "all"
@@ -117,8 +117,7 @@ def _whose(
         return rows
     accompanied = Q(entity__in=access.entities(user, roles.CONTROL).values("pk"))
     if access.may_for_all(user, roles.TRIAGE_PROPOSALS):
-        alone = holding(Support.objects.all(), on).values("entity")
-        accompanied |= ~Q(entity__in=alone)
+        accompanied |= nobody_able(on)
     own = Membership.objects.filter(user=user).values("entity")
     return rows.filter(accompanied, state=names.IN_REVIEW).exclude(
         Q(author=user) | Q(entity__in=own)

@@ -1,10 +1,10 @@
-"""Ask once a year whether what is shared is still current, and close what nobody confirms."""
+"""Ask once a year about what is shared, close what nobody confirms, pass on what nobody reviews."""
 
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from docs_library.models import Practice
@@ -23,6 +23,8 @@ def keep_all(*, now: datetime) -> int:
     Safe at any time and twice at once: each is asked about once a year.
     """
     moved = sum(ask(key=key, now=now) for key in hearing.due(now))
+    today = timezone.localdate(now)
+    moved += sum(hand_over(key=key, now=now) for key in hearing.stuck(today))
     return moved + sum(lapse(key=key, now=now) for key in hearing.lapsed(now))
 
 
@@ -47,6 +49,19 @@ def lapse(*, key: UUID, now: datetime) -> bool:
     with translation.override(WRITTEN_IN):
         said = _(asking.NOBODY)
     _take(row, names.LAPSE, now, said)
+    return True
+
+
+@transaction.atomic
+def hand_over(*, key: UUID, now: datetime) -> bool:
+    """Pass to the Consortium what nobody who accompanies the body can review; say whether it was.
+
+    Once after each time that it is handed in.
+    """
+    row = _locked(key)
+    if row is None or row.pk not in hearing.stuck(timezone.localdate(now)):
+        return False
+    _take(row, names.HAND_OVER, now)
     return True
 
 

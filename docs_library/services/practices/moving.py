@@ -2,9 +2,10 @@
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from docs_library import permissions
@@ -12,7 +13,7 @@ from docs_library.models import News, Practice, PracticeMove
 from docs_library.rules import telling
 from docs_library.rules.practices import kinds, names, states
 from docs_library.rules.practices.moves import MOVES
-from docs_library.selectors.practices import finding
+from docs_library.selectors.practices import finding, hearing
 from docs_library.services.practices import following
 from eset_portal.common.rules.errors import Conflict, DomainError, NotAllowed
 from governance import audit
@@ -43,6 +44,8 @@ def move(*, practice: Practice, code: str, act: Act) -> None:
         following.follow(practice, act.by, act.now)
     step(practice, code, permissions.parts_in_practice(act.by, practice), act)
     record(practice, code, act)
+    if code == names.SUBMIT:
+        _pass_on(practice, act.now)
 
 
 def step(practice: Practice, code: str, parts: AbstractSet[str], act: Act) -> None:
@@ -101,6 +104,17 @@ def overtaken(practice: Practice) -> str:
         _("%(who)s was quicker: “%(what)s”. Nothing of yours was done; look at how it stands now.")
         % words
     )
+
+
+def _pass_on(practice: Practice, now: datetime) -> None:
+    """Pass PRACTICE, just handed in, to the Consortium where nobody else can review it.
+
+    A moment later, so that the history keeps the order.
+    """
+    if practice.pk in hearing.stuck(timezone.localdate(now)):
+        act = Act(None, practice.step, now + timedelta.resolution)
+        step(practice, names.HAND_OVER, frozenset({names.PORTAL}), act)
+        record(practice, names.HAND_OVER, act)
 
 
 def _set(practice: Practice, code: str, act: Act, said: str) -> None:

@@ -1,5 +1,6 @@
 """The page of a shared practice: what it says, how it stands, who uses it, what was asked."""
 
+from datetime import date
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -11,9 +12,9 @@ from django.views.decorators.http import require_safe
 
 from docs_library import permissions
 from docs_library.models import Practice
-from docs_library.rules.practices import names, states
+from docs_library.rules.practices import names, reviewing, states
 from docs_library.selectors import comparing
-from docs_library.selectors.practices import page
+from docs_library.selectors.practices import hearing, page
 from docs_library.services import telling
 from docs_library.services.practices import asking
 from docs_library.views.practices import shared
@@ -43,6 +44,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "asked": page.asked(practice),
         "reasons": page.reasons(practice, today) if practice.asked_at else [],
         "followed": page.followed(practice, body, today),
+        "reviewed": _reviewed(practice, today),
         **_copied(practice),
         **_offers(person, body, practice),
     }
@@ -70,6 +72,14 @@ def _offers(person: User, body: Entity | None, practice: Practice) -> dict[str, 
         "body": body,
         "follows": page.follows(person, practice),
     }
+
+
+def _reviewed(practice: Practice, on: date) -> str:
+    """Return who reviews PRACTICE, as a sentence; "" when it waits for nobody."""
+    if practice.state != names.IN_REVIEW:
+        return ""
+    case, who = hearing.reviewing_case(practice, on)
+    return _(reviewing.WORDS[case]) % {"who": who}
 
 
 def _copied(practice: Practice) -> dict[str, object]:

@@ -87,8 +87,11 @@ def distribution(chart: Distribution, key: str) -> Drawn:
     foot = top + HEIGHT
     tallest = max((count for count in chart.counts if count), default=1)
     marks = [paint.rule((0, foot), (WIDTH, foot))]
+    tops: list[svg.Fragment] = []  # over everything else: a mark may run through them
     for (low, high), count in zip(pairwise(chart.edges), chart.counts, strict=True):
-        marks += _column(chart.x(low), chart.x(high), foot, count, share(count or 0, tallest))
+        box, top_ = _column(chart.x(low), chart.x(high), foot, count, share(count or 0, tallest))
+        marks.append(box)
+        tops.append(top_)
     marks += [
         paint.label(
             (tick(edge, chart.number),), (chart.x(edge), foot + 15), anchor="middle", css="tick"
@@ -97,8 +100,8 @@ def distribution(chart: Distribution, key: str) -> Drawn:
     ]
     for one, flag in zip(chart.marks, flags, strict=True):
         marks += _pointer(chart, one, flag, foot)
-    box = (0.0, 0.0, WIDTH, foot + 20)
-    drawing = svg.document(key, chart.title, chart.description, box, marks)
+    size = (0.0, 0.0, WIDTH, foot + 20)
+    drawing = svg.document(key, chart.title, chart.description, size, [*marks, *tops])
     return Drawn(drawing, chart.table(), chart.legend(), chart.title, key)
 
 
@@ -112,7 +115,7 @@ def _text(chart: Distribution, one: Mark) -> str:
 
 def _column(
     left: float, right: float, foot: float, count: int | None, part: float
-) -> list[svg.Fragment]:
+) -> tuple[svg.Fragment, svg.Fragment]:
     hidden = count is None
     height = 8.0 if hidden else HEIGHT * part
     box = svg.element(
@@ -127,7 +130,7 @@ def _column(
         stroke_dasharray="2 2" if hidden else None,
     )
     place = ((left + right) / 2, foot - height - 4)
-    return [box, paint.label((_count(count),), place, anchor="middle", css="tick")]
+    return box, paint.label((_count(count),), place, anchor="middle", css="tick above")
 
 
 def _pointer(chart: Distribution, one: Mark, flag: Flag, foot: float) -> list[svg.Fragment]:

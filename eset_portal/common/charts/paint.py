@@ -84,7 +84,7 @@ def label(
         y=y,
         text_anchor=anchor,
         font_family=FONT,
-        font_size=SMALL if css == "tick" else SIZE,
+        font_size=SMALL if css.startswith("tick") else SIZE,
         fill=INK if css == "value" else INK_SOFT,
     )
 

@@ -13,7 +13,9 @@ from eset_portal.launcher.processes import together
 from eset_portal.launcher.progress import say
 
 ENDED = 130  # what a shell says of a process that Ctrl-C ended
-PARALLEL = ("-n", "3", "--dist", "loadscope")  # on two cores: some always wait
+# Three on two cores: some always wait. In the order of tests/conftest.py: the long ones first.
+PARALLEL = ("-n", "3", "--dist", "loadscope", "--no-loadscope-reorder")
+COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}  # a run starts some hundred processes of one code
 RUN = "PORTAL_TEST_RUN"  # names the data directory of a run to all its processes
 SHORT = ("-m", "not drill")
 
@@ -38,7 +40,9 @@ def pytest(arguments: list[str], *, marker: tuple[str, ...]) -> int:
         together(asked) as group,
     ):
         command_line = serving.python("-m", "pytest", *parallel, *chosen, *arguments)
-        group.start("pytest", command_line, services.environment | {RUN: str(places.data)})
+        group.start(
+            "pytest", command_line, services.environment | COMPILED | {RUN: str(places.data)}
+        )
         code = group.code("pytest")
     return ENDED if code is None else code
 

@@ -9,11 +9,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from eset_portal.common.rules.errors import Conflict, DomainError, NotAllowed
+from eset_portal.common.rules.i18n import noop
 from governance import audit, permissions
 from governance.models import Application, Entity, User
 from governance.rules import adhesion_states, naming
 from governance.services import importing
 from governance.services.adhesion.moving import Act
+
+COLUMNS = {
+    "parent_code": noop("code of the body it depends on"),
+    "comarca_code": noop("comarca"),
+    "name": noop("name"),
+}
+"""What the form calls the columns of the register's file."""
 
 
 @transaction.atomic
@@ -54,7 +62,9 @@ def _added(facts: dict[str, str], by: User, on: date) -> Entity:
     summary = importing.run(lines=lines, actor=by, on=on)
     if summary.rejected:
         problem = summary.rejected[0]
-        raise DomainError(_(problem.message) % problem.values)
+        column = str(problem.values.get("column", ""))
+        named = {"column": _(COLUMNS[column])} if column in COLUMNS else {}
+        raise DomainError(_(problem.message) % {**problem.values, **named})
     found = [pk for pk in _named(facts) if pk not in before]
     if not found:
         raise DomainError(_("The register has this body already: choose it from the list."))

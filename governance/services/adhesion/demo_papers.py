@@ -9,7 +9,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import NoEncryption, pkcs12
 from cryptography.x509.oid import NameOID
 
-from eset_portal.common import pdf
+from eset_portal.common import pdf_sealing
+from eset_portal.common.pdf_terms import Seal
 from governance.models import CasePaper
 
 BODY = "Alcaldia de mostra (signatura inventada)"
@@ -30,11 +31,11 @@ def paper(kind: str) -> bytes:
     """Return an invented paper of that KIND, with its signatures."""
     content = blank()
     for number, name in enumerate(SIGNERS.get(kind, ()), start=1):
-        content = pdf.sign(content, _store(name), field=f"Mostra{number}")
+        content = pdf_sealing.sign(content, _store(name), field=f"Mostra{number}")
     return content
 
 
-def _store(name: str) -> pdf.Seal:
+def _store(name: str) -> Seal:
     """Return a key that bears NAME and is vouched for by nobody."""
     key = ec.generate_private_key(ec.SECP256R1())
     builder = (
@@ -48,7 +49,7 @@ def _store(name: str) -> pdf.Seal:
     )
     certificate = builder.sign(key, hashes.SHA256())
     store = pkcs12.serialize_key_and_certificates(b"mostra", key, certificate, None, NoEncryption())
-    return pdf.Seal(store, "")
+    return Seal(store, "")
 
 
 def _named(name: str) -> x509.Name:

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from eset_portal.common import pdf, uploads
+from eset_portal.common import pdf_reading, uploads
 from eset_portal.common.rules.errors import Conflict, DomainError, NotAllowed
 from governance import audit, permissions
 from governance.models import Application, AskedPaper, CasePaper, User
@@ -41,6 +41,7 @@ class Upload:
 def add(*, case: Application, upload: Upload, by: User, now: datetime) -> CasePaper:
     """Keep a PDF with CASE and return it, with the names that its signatures state.
 
+    The same one once more, before it is handed in, is kept once.
     Raises DomainError when the file is no PDF, empty, encrypted or too big, Conflict when such
     a paper is not wanted now, NotAllowed when BY may not.
     """
@@ -50,11 +51,12 @@ def add(*, case: Application, upload: Upload, by: User, now: datetime) -> CasePa
         raise DomainError(_("This application has too many papers: remove one first."))
     answers, owed = _asked(case, upload), _owed(case, upload)
     checked = uploads.checked(upload.file, kinds=uploads.PDF_ONLY, limit=LIMIT)
+    place = {"application": case, "kind": upload.kind, "answers": answers, "owed": owed}
+    same = CasePaper.objects.filter(**place, sha256=checked.sha256, at__gte=_handed_in(case))
+    if known := same.order_by("at").last():
+        return known
     paper = CasePaper(
-        application=case,
-        kind=upload.kind,
-        answers=answers,
-        owed=owed,
+        **place,
         name=checked.name[:200],
         size=checked.size,
         sha256=checked.sha256,
@@ -74,8 +76,7 @@ def remove(*, paper: CasePaper, by: User) -> None:
     """Take PAPER back while papers of its kind are still being uploaded, its file too."""
     case = _locked(paper.application)
     _refuse_unwanted(case, paper.kind, by)
-    last = case.moves.order_by("-pk").values_list("at", flat=True).first()
-    if last is not None and paper.at < last:
+    if paper.at < _handed_in(case):
         raise Conflict(_("This paper has been handed in: it stays with the application."))
     file = paper.file
     CasePaper.objects.filter(pk=paper.pk).delete()
@@ -83,11 +84,17 @@ def remove(*, paper: CasePaper, by: User) -> None:
     audit.record(by, "paper.removed", paper, acting_for=case.entity, kind=paper.kind)
 
 
+def _handed_in(case: Application) -> datetime:
+    """Return when CASE last moved: what came before has been handed in."""
+    last = case.moves.order_by("-pk").values_list("at", flat=True).first()
+    return last or case.created_at
+
+
 def _stated(content: BinaryIO) -> list[dict[str, str]] | None:
     """Return what the signatures of a good PDF state; None when they cannot be read."""
     try:
-        return [asdict(row) for row in pdf.signatures(content)]
-    except pdf.UnreadablePdf:
+        return [asdict(row) for row in pdf_reading.signatures(content)]
+    except pdf_reading.UnreadablePdf:
         return None
 
 

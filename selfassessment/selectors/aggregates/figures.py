@@ -10,7 +10,7 @@ from governance.models import Comarca, Entity
 from selfassessment.models import Campaign
 from selfassessment.rules import spreading
 from selfassessment.rules.aggregates import CATALONIA, COMARCA, KIND, METHOD, SUPPORTER
-from selfassessment.rules.disclosure_tables import FEWEST_FOR_QUARTILES, told
+from selfassessment.rules.disclosure_tables import FEWEST_FOR_QUARTILES, told_together
 from selfassessment.rules.instrument import Instrument
 from selfassessment.rules.scoring.degrees import DEGREES
 from selfassessment.rules.scoring.rounding import one_decimal
@@ -51,8 +51,7 @@ def of(campaign: Campaign, scope: str, group: str, *, on: date) -> Facts:
         "mean": _mean([one.score for one in people]),
         "quartiles": _quartiles(people),
         "dimensions": _dimensions(instrument, telling, people, whole),
-        "degrees": _degrees(people),
-        "spread": _spread(people),
+        **_counts(people),
         "breakdowns": {
             by: _breakdown(telling.parts(own, only, by), by) for by in BREAKDOWNS[scope]
         },
@@ -92,15 +91,14 @@ def _with(code: str, people: Sequence[Member]) -> list[Member]:
     return [one for one in people if code in one.parts]
 
 
-def _degrees(people: Sequence[Member]) -> list[Facts]:
-    found = Counter(one.degree for one in people)
-    counts = told({degree.code: found[degree.code] for degree in DEGREES})
-    return [{"code": code, "bodies": count} for code, count in counts.items()]
-
-
-def _spread(people: Sequence[Member]) -> list[int | None]:
-    counts = spreading.by_ten(_points(people))
-    return list(told({str(at): n for at, n in enumerate(counts)}).values())
+def _counts(people: Sequence[Member]) -> Facts:
+    """Return how many reached each degree and how many score in each range, told together."""
+    found = Counter((one.degree, str(spreading.ten(one.score))) for one in people)
+    codes = [degree.code for degree in DEGREES]
+    tens = [str(at) for at in range(spreading.TOP // spreading.STEP)]
+    degrees, spread = told_together(found, codes, tens)
+    rows = [{"code": code, "bodies": n} for code, n in zip(codes, degrees, strict=True)]
+    return {"degrees": rows, "spread": spread}
 
 
 def _points(people: Sequence[Member]) -> Counter[int]:

@@ -1,6 +1,6 @@
 """Gather the public figures of a campaign, small groups and what tells them left out."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
@@ -16,11 +16,11 @@ from selfassessment.rules.disclosure_tables import (
     Body,
     Group,
     protect,
-    told,
+    told_together,
 )
 from selfassessment.rules.scoring.degrees import DEGREES
 from selfassessment.rules.scoring.rounding import one_decimal
-from selfassessment.rules.spreading import STEP, TOP, by_ten, quartiles
+from selfassessment.rules.spreading import STEP, TOP, quartiles, ten
 from selfassessment.selectors import instruments
 from selfassessment.selectors.coverage import SUBMITTED
 from selfassessment.selectors.steering.names import Names
@@ -51,8 +51,7 @@ def gather(campaign: Campaign) -> Content:
             "smallest_group": SMALLEST_GROUP,
             "dimensions": [[part.code, part.short_name] for part in instrument.dimensions],
             "groups": _groups(asked, _every(bodies), shown, Names(campaign)),
-            "degrees": _degrees(asked),
-            "spread": _spread(asked),
+            **_counts(campaign),
         }
 
 
@@ -113,16 +112,20 @@ def _plain(value: Fraction) -> str:
     return str(one_decimal(value))
 
 
-def _degrees(asked: Asked) -> list[list[Any]]:
-    counts = reading.states(asked, "degree")
-    found = {degree.code: counts.get(("", degree.code), 0) for degree in DEGREES}
-    shown = told(found)
-    return [[degree.code, _(degree.label), shown[degree.code]] for degree in DEGREES]
-
-
-def _spread(asked: Asked) -> list[list[int | None]]:
-    counts = by_ten(reading.spread(asked))
-    shown = told({str(at): n for at, n in enumerate(counts)})
-    ends = [min(low + STEP - 1, TOP) for low in range(0, TOP, STEP)]
-    ends[-1] = TOP
-    return [[at * STEP, ends[at], shown[str(at)]] for at in range(len(counts))]
+def _counts(campaign: Campaign) -> dict[str, list[list[Any]]]:
+    """Return how many reached each degree and how many score in each range, told together."""
+    rows = Assessment.objects.filter(SUBMITTED, campaign=campaign, denominator__gt=0)
+    found = rows.exclude(state="withdrawn").values_list("degree", "low_numerator", "denominator")
+    people = Counter(
+        (degree, str(ten(Fraction(int(above or 0), int(below or 1)))))
+        for degree, above, below in found
+    )
+    ends = range(STEP, TOP + STEP, STEP)
+    degrees, spread = told_together(
+        people, [degree.code for degree in DEGREES], [str(at) for at in range(len(ends))]
+    )
+    named = zip(DEGREES, degrees, strict=True)
+    return {
+        "degrees": [[degree.code, _(degree.label), n] for degree, n in named],
+        "spread": [[end - STEP, end, n] for end, n in zip(ends, spread, strict=True)],
+    }

@@ -1,7 +1,8 @@
 """The statements that count the assessments of a campaign by group; all tables come from these.
 
 Each reads `facts`, the assessments that are asked for, with the group of each axis. The bodies
-may be narrowed down: `Scope` says to whom.
+may be narrowed down: `Scope` says to whom. What several tables read is read once where all of
+them are made together.
 """
 
 from collections.abc import Iterable
@@ -65,6 +66,20 @@ scales AS (
     ) AS found
 )
 """
+_TOLD = """
+given AS (
+    SELECT kind, band, comarca, supporter, 'declared' AS basis, levels AS answers
+    FROM facts WHERE handed_in AND jsonb_typeof(levels) = 'object'
+    UNION ALL
+    SELECT kind, band, comarca, supporter, 'validated', validated_levels
+    FROM facts WHERE settled AND jsonb_typeof(validated_levels) = 'object'
+), told AS (
+    SELECT kind, band, comarca, supporter, basis, line.key AS question,
+        CASE jsonb_typeof(line.value) WHEN 'object' THEN line.value ->> 'level'
+            ELSE line.value #>> '{}' END AS answer
+    FROM given CROSS JOIN LATERAL jsonb_each(answers) AS line
+)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +99,11 @@ class Scope:
 
 def means(margins: Iterable[Margin] = groups.MARGINS) -> str:
     """Return the statement of (basis, dimension, axes, first, second, n, total, scale)."""
+    return f"WITH {_FACTS}, {_SCORED}, {_SCALES} {_means(margins)}"
+
+
+def _means(margins: Iterable[Margin]) -> str:
     return f"""
-        WITH {_FACTS}, {_SCORED}, {_SCALES}
         SELECT basis, dimension, {_named(margins)}, count(*) AS n,
             sum(CASE WHEN is_exact THEN num * div(scale, den) ELSE round(num * scale / den) END)
                 AS total,
@@ -103,9 +121,14 @@ def spreads(margins: Iterable[Margin] = groups.SPREADS, *, overall: bool = False
     found = tuple(margins)
     whole = [one for one in found if one in groups.WHOLE_SPREADS]
     scored = _OVERALL.format(parts="") if overall or not whole else _SCORED
-    parts = [_points("dimension = ''", found)]
-    parts += [_points("dimension <> ''", whole)] if whole and not overall else []
-    return f"WITH {_FACTS}, {scored} {' UNION ALL '.join(parts)}"
+    return f"WITH {_FACTS}, {scored} {_spreads(found, () if overall else whole)}"
+
+
+def _spreads(margins: Iterable[Margin], whole: Iterable[Margin]) -> str:
+    """Return the points overall by MARGINS, and those of each dimension by the WHOLE ones."""
+    parts = [_points("dimension = ''", margins)]
+    parts += [_points("dimension <> ''", whole)] if whole else []
+    return " UNION ALL ".join(parts)
 
 
 def _points(condition: str, margins: Iterable[Margin]) -> str:
@@ -121,8 +144,11 @@ def _points(condition: str, margins: Iterable[Margin]) -> str:
 
 def states(margins: Iterable[Margin] = groups.MARGINS) -> str:
     """Return the statement of (measure, code, axes, first, second, n)."""
+    return f"WITH {_FACTS} {_states(margins)}"
+
+
+def _states(margins: Iterable[Margin]) -> str:
     return f"""
-        WITH {_FACTS}
         SELECT measure, code, {_named(margins)}, count(*) AS n
         FROM facts CROSS JOIN LATERAL (VALUES
             ('stage', CASE WHEN settled THEN 'validated' WHEN handed_in THEN 'submitted'
@@ -141,21 +167,13 @@ def levels(margins: Iterable[Margin] = groups.LEVELS) -> str:
 
     The many answers are counted once, by all axes that MARGINS name; these few are added up.
     """
+    return f"WITH {_FACTS}, {_TOLD} {_levels(margins)}"
+
+
+def _levels(margins: Iterable[Margin]) -> str:
     found = tuple(margins)
     axes = "".join(f", {axis}" for axis in _used(found))
     return f"""
-        WITH {_FACTS}, given AS (
-            SELECT kind, band, comarca, supporter, 'declared' AS basis, levels AS answers
-            FROM facts WHERE handed_in AND jsonb_typeof(levels) = 'object'
-            UNION ALL
-            SELECT kind, band, comarca, supporter, 'validated', validated_levels
-            FROM facts WHERE settled AND jsonb_typeof(validated_levels) = 'object'
-        ), told AS (
-            SELECT kind, band, comarca, supporter, basis, line.key AS question,
-                CASE jsonb_typeof(line.value) WHEN 'object' THEN line.value ->> 'level'
-                    ELSE line.value #>> '{{}}' END AS answer
-            FROM given CROSS JOIN LATERAL jsonb_each(answers) AS line
-        )
         SELECT basis, question, answer, {_named(found)}, sum(n)::bigint AS n
         FROM (
             SELECT basis, question, answer{axes}, count(*) AS n
@@ -163,6 +181,16 @@ def levels(margins: Iterable[Margin] = groups.LEVELS) -> str:
         ) AS few
         GROUP BY basis, question, answer, {_sets(found)}
     """  # noqa: S608
+
+
+def together() -> tuple[str, dict[str, str]]:
+    """Return what all tables read, for a WITH, and the SELECT that makes each of them of it."""
+    return f"{_FACTS}, {_SCORED}, {_SCALES}, {_TOLD}", {
+        "means": _means(groups.MARGINS),
+        "spreads": _spreads(groups.SPREADS, groups.WHOLE_SPREADS),
+        "states": _states(groups.MARGINS),
+        "levels": _levels(groups.LEVELS),
+    }
 
 
 def _named(margins: Iterable[Margin]) -> str:

@@ -14,6 +14,7 @@ from selfassessment.services import exporting
 from selfassessment.views.steering.desk import open_desk
 
 _BOX = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
+ENDINGS = ("svg", "csv", "xlsx")
 _NUMBER = re.compile(r"-?[0-9]+(?:,[0-9]+)?")
 
 

@@ -49,6 +49,17 @@ def _text(_w: World) -> Mapping[str, Any]:
 
 ROWS = [
     Row("docs_library:practice-list", get=signed_in(200), post=NEVER),
+    *(
+        Row(
+            "docs_library:practice-table",
+            case=ending,
+            kwargs=lambda _w, e=ending: {"ending": e},
+            get=signed_in(status),
+            post=NEVER,
+            html=False,
+        )
+        for ending, status in (("csv", 200), ("xlsx", 200), ("pdf", 404))
+    ),
     Row(
         "docs_library:practice-new",
         get=signed_in(403, alice=200, bob=200, charlie=200),

@@ -129,6 +129,13 @@ ROWS = [
         html=False,
     ),
     Row("selfassessment:situation", kwargs=_finished, get=of_a(200), post=NEVER_SIGNED_IN),
+    Row(
+        "selfassessment:situation-chart",
+        kwargs=lambda w: {**_finished(w), "chart": "spread", "ending": "csv"},
+        get=of_a(200),
+        post=NEVER_SIGNED_IN,
+        html=False,
+    ),
     Row("selfassessment:open-data", get=each(200), post=NEVER),
     Row(
         "selfassessment:open-data-campaign",
@@ -141,6 +148,17 @@ ROWS = [
         kwargs=lambda w: {
             "slug": w.finished.campaign.slug,
             "name": "grups",
+            "ending": "csv",
+        },
+        get=each(200),
+        post=NEVER,
+        html=False,
+    ),
+    Row(
+        "selfassessment:open-data-chart",
+        kwargs=lambda w: {
+            "slug": w.finished.campaign.slug,
+            "chart": "degrees",
             "ending": "csv",
         },
         get=each(200),

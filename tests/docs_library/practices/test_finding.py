@@ -10,7 +10,7 @@ from docs_library.rules.practices import names as n
 from docs_library.selectors.practices import lists
 from docs_library.selectors.practices.lists import Wanted
 from docs_library.services.practices import using
-from governance.models import Entity, Population, Tool, User
+from governance.models import AuditEvent, Entity, Population, Tool, User
 from tests.cast import Cast
 from tests.conftest import LogIn
 from tests.docs_library.practices.scenes import NOW, go, shared, waiting
@@ -80,6 +80,22 @@ def test_members_find_it_beside_its_document_and_in_the_library_and_visitors_do_
     go(sheet, n.OUTDATE, cast.bob)
     for address in ("/biblioteca/INS-91/", "/biblioteca/?q=divendres"):
         assert sheet.title not in log_in(cast.rosa).get(address).content.decode()
+
+
+def test_the_list_is_taken_away_as_a_file(
+    cast: Cast, log_in: LogIn, two: tuple[Practice, Practice]
+) -> None:
+    client, (sheet, told) = log_in(cast.charlie), two
+    answer = client.get("/biblioteca/practiques/taula.csv?kind=template")
+    said = answer.content.decode("utf-8-sig")
+    assert (sheet.title in said, told.title in said) == (True, False)
+    assert f"http://testserver/biblioteca/practiques/{sheet.pk}/" in said
+    assert client.get("/biblioteca/practiques/taula.xlsx").content[:2] == b"PK"
+    counted = AuditEvent.objects.filter(verb="library.practices_exported").order_by("id")
+    assert [(line.actor, line.facts["count"]) for line in counted] == [
+        (cast.charlie, 1),
+        (cast.charlie, 2),
+    ]
 
 
 def test_odd_input_is_answered_in_words(

@@ -1,5 +1,6 @@
 """A practice is shared, reviewed by another, used, asked about, and asked for after a year."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -7,13 +8,14 @@ import pytest
 
 from docs_library.models import News, Notice, Practice, PracticeMove, PracticeUse
 from docs_library.rules.practices import names as n
-from docs_library.selectors.practices import finding, hearing, page
+from docs_library.rules.practices import reviewing
+from docs_library.selectors.practices import finding, hearing, lists, page
 from docs_library.services import telling
 from docs_library.services.practices import asking, files, keeping, moving, using, writing
 from docs_library.services.practices.asking import Said
 from docs_library.services.practices.moving import Act
 from eset_portal.common.rules.errors import Conflict, DomainError, IllegalMove, NotAllowed
-from governance.models import AuditEvent, Support
+from governance.models import AuditEvent, Membership, Support
 from tests.cast import Cast
 from tests.docs_library.practices.scenes import (
     NOW,
@@ -61,10 +63,42 @@ def test_only_who_accompanies_the_body_reviews_it_and_never_their_own(cast: Cast
         go(row, n.PUBLISH, cast.tecla)
 
 
-def test_the_consortium_reviews_what_a_body_shares_that_nobody_accompanies(cast: Cast) -> None:
+def _alone(cast: Cast) -> None:
     Support.objects.filter(entity=cast.a).delete()
-    row = waiting(cast)
-    assert hearing.hearers(row.moves.get(), NOW.date()) == {cast.edith.pk, cast.adam.pk}
+
+
+def _unstaffed(cast: Cast) -> None:
+    Membership.objects.filter(user=cast.tecla).delete()
+
+
+def _its_own(cast: Cast) -> None:
+    MembershipFactory.create(user=cast.tecla, entity=cast.a, role="entity_reader")
+
+
+@pytest.mark.parametrize(
+    ("happens", "case", "who"),
+    [
+        (_alone, reviewing.ALONE, ""),
+        (_unstaffed, reviewing.UNSTAFFED, "Diputació de la Plana"),
+        (_its_own, reviewing.UNSTAFFED, "Diputació de la Plana"),
+    ],
+)
+@pytest.mark.parametrize("first", [True, False], ids=["before", "while it waits"])
+def test_the_consortium_reviews_what_nobody_else_can_and_is_told(
+    cast: Cast, happens: Callable[[Cast], None], case: str, who: str, first: bool
+) -> None:
+    row = None if first else waiting(cast)
+    happens(cast)
+    sync(cast.a, on=NOW.date())
+    row = row or waiting(cast)
+    assert [keeping.keep_all(now=NOW + DAY) for _time in range(2)] == [not first, 0]
+    row.refresh_from_db()
+    last = finding.last_move(row)
+    assert last is not None
+    assert (last.move, last.by) == (n.HAND_OVER, None)
+    assert hearing.hearers(last, NOW.date()) == {cast.bob.pk, cast.edith.pk, cast.adam.pk}
+    assert hearing.reviewing_case(row, NOW.date()) == (case, who)
+    assert lists.waiting(cast.edith, NOW.date()) == 1
     assert go(row, n.PUBLISH, cast.edith).state == n.PUBLISHED
 
 

@@ -10,7 +10,7 @@ from docs_library.rules.practices.moves import MOVES
 
 WAYS = {
     n.DRAFT: {n.SUBMIT, n.WITHDRAW},
-    n.IN_REVIEW: {n.PUBLISH, n.SEND_BACK, n.WITHDRAW},
+    n.IN_REVIEW: {n.PUBLISH, n.SEND_BACK, n.WITHDRAW, n.HAND_OVER},
     n.PUBLISHED: {n.CONFIRM, n.REVISE, n.OUTDATE, n.WITHDRAW, n.ASK, n.LAPSE},
     n.OUTDATED: {n.REVISE, n.WITHDRAW, n.ASK_AGAIN},
     n.WITHDRAWN: set(),
@@ -28,7 +28,7 @@ def test_each_state_has_its_ways_on_and_no_other(state: str) -> None:
     [
         (n.OWNER, {n.SUBMIT, n.CONFIRM, n.REVISE, n.OUTDATE, n.WITHDRAW}),
         (n.REVIEWER, {n.PUBLISH, n.SEND_BACK, n.OUTDATE, n.WITHDRAW}),
-        (n.PORTAL, {n.ASK, n.ASK_AGAIN, n.LAPSE}),
+        (n.PORTAL, {n.ASK, n.ASK_AGAIN, n.LAPSE, n.HAND_OVER}),
     ],
 )
 def test_each_part_makes_its_moves_and_no_other(part: str, moves: set[str]) -> None:
@@ -38,7 +38,7 @@ def test_each_part_makes_its_moves_and_no_other(part: str, moves: set[str]) -> N
 def test_whatever_closes_says_why_and_no_hand_does_what_the_portal_does() -> None:
     closing = {code for code, move in MOVES.items() if move.end in states.CLOSED}
     assert all(MOVES[code].comment for code in closing - {n.ASK_AGAIN})
-    assert not set(states.BY_HAND) & {n.ASK, n.ASK_AGAIN, n.LAPSE}
+    assert not set(states.BY_HAND) & {n.ASK, n.ASK_AGAIN, n.LAPSE, n.HAND_OVER}
     assert set(n.DONE) == {*MOVES, n.QUESTION, n.ANSWER}
     for move in MOVES.values():
         assert states.who_refuses(move, frozenset()) == n.WHO_MAY[min(move.by)]

@@ -37,7 +37,7 @@ def test_what_does_not_exist_is_not_handed_out(client: Client, part: str) -> Non
 def test_where_no_pdf_can_be_drawn_the_reader_is_told(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf, "LACKING", "no Pango")
+    monkeypatch.setattr(pdf, "lacking", lambda: "no Pango")
 
     assert client.get("/biblioteca/INS-01/v/1.0/pdf/").status_code == 503
     pack = client.get("/biblioteca/INS-01/v/1.0/paquet.zip")

@@ -91,6 +91,9 @@ def test_the_page_adds_the_body_and_says_what_is_wrong_first(
     typed = {**ADDED, "seen": case.step}
     assert client.post(path, typed | {"name": "<b>"}).status_code == 422
     assert client.post(path, typed | {"code": "1234567890"}).status_code == 422
+    for code in ("1234567890", "0800180001"):
+        said = client.post(path, typed | {"kind": "patronat", "parent_code": code})
+        assert (said.status_code, "parent_code " in said.content.decode()) == (422, False)
     assert client.post(path, typed | {"entity": "x"}).status_code == 404
     assert client.post(path, typed).status_code == 302
     case.refresh_from_db()

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from eset_portal.common import pdf
+from eset_portal.common import pdf, pdf_reading
 from governance.models import Application, CasePaper, Population, User
 from governance.rules import adhesion_states as at
 from governance.services.adhesion import demo, demo_papers
@@ -39,7 +39,7 @@ def test_there_is_a_case_in_each_state_and_one_of_a_body_nobody_knows(country: C
 def test_without_the_libraries_for_pdfs_those_with_an_agreement_are_left_out(
     country: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf, "LACKING", "no Pango here")
+    monkeypatch.setattr(pdf, "lacking", lambda: "no Pango here")
     demo.load(password="x", now=timezone.now())
     assert not Application.objects.filter(state__in=demo.DRAWN).exists()
 
@@ -67,7 +67,7 @@ def test_it_never_loads_beside_real_people(country: Cast, settings: object) -> N
 
 def test_the_blank_paper_is_a_good_pdf() -> None:
     file = scenes.upload("blank.pdf", demo_papers.blank())
-    assert not pdf.inspect(file.file).encrypted
+    assert not pdf_reading.inspect(file.file).encrypted
 
 
 def test_the_agreement_that_came_back_bears_signatures_and_says_that_they_are_invented(

@@ -175,6 +175,14 @@ def test_a_paper_is_for_those_who_may_see_the_case_and_always_a_file(
         assert io.BytesIO(content).read(5) == b"%PDF-"
 
 
+def test_the_same_paper_twice_is_kept_once_until_it_is_handed_in(neus: User) -> None:
+    case = scenes.a_draft(neus)
+    for _time in range(2):
+        paper = papers.Upload(upload("sol.pdf", pdf()), Kind.OWED, owed="request")
+        papers.add(case=case, upload=paper, by=neus, now=scenes.NOW)
+    assert CasePaper.objects.filter(application=case).count() == 1
+
+
 def test_a_visitor_gets_no_paper(cast: Cast, neus: User) -> None:
     case = scenes.sent(neus)
     paper = CasePaper.objects.filter(application=case)[0]

@@ -104,7 +104,7 @@ def test_the_sentence_tells_days_and_codes_in_words_too(cast: Cast) -> None:
     audit.record(cast.adam, "body.moved", cast.a, comarca="01", on="2025-10-02", before=None)
     with translation.override("ca"):
         (line,) = trail.lines([AuditEvent.objects.latest("id")])
-    assert line.what == f"{cast.a} pertany a la comarca La Plana des del 2 d’octubre de 2025"
+    assert line.what == f"{cast.a} pertany a la comarca La Plana des del dia 2 d’octubre de 2025"
 
 
 def test_where_two_things_have_moves_of_the_same_code_each_line_tells_its_own(cast: Cast) -> None:

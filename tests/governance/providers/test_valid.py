@@ -9,10 +9,12 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.socialaccount.models import SocialAccount, SocialToken
 from django.conf import LazySettings
+from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from eset_portal import identities
 from governance.models import AuditEvent, User
 from governance.services import people
 from tests.factories import PASSWORD, UserFactory
@@ -62,6 +64,30 @@ def test_until_it_is_configured_there_is_nothing(client: Client) -> None:
     assert client.post(reverse("valid_login")).status_code == 404
     assert client.get(reverse("valid_callback")).status_code == 404
     assert b"/compte/valid/" not in client.get(reverse("account_login")).content
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("https://valid.example", "", ""), "VALID_CLIENT_ID and VALID_CLIENT_SECRET not set"),
+        (("", "us", "secret"), "VALID_URL not set"),
+        (("valid.example", "us", "secret"), "no address of a service: valid.example"),
+    ],
+)
+def test_set_up_by_half_or_wrongly_it_says_what_to_set(given: tuple[str, str, str], said: str):
+    assert identities.providers("", "", "") == {"valid": {"APPS": []}}
+    with pytest.raises(ImproperlyConfigured, match=said):
+        identities.providers(*given)
+
+
+def test_a_wrong_secret_is_named_in_the_log_and_the_page_says_that_nothing_changed(
+    client: Client, server: Valid, settings: LazySettings, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = server.providers["valid"]["APPS"][0] | {"secret": "another"}
+    settings.SOCIALACCOUNT_PROVIDERS = {"valid": {"APPS": [app]}}
+    assert go(client).status_code == 401
+    assert "sign-in by valid failed" in caplog.text
+    assert "invalid_grant" in caplog.text
 
 
 def test_a_person_with_an_account_gets_in(client: Client, server: Valid, alice: User) -> None:

@@ -85,7 +85,7 @@ def test_an_import_that_would_leave_bodies_without_comarca_is_refused_whole(take
 
     assert [problem.line for problem in done.rejected] == [3, 4]
     assert {problem.message for problem in done.rejected} == {
-        "This body would lie in no comarca: give its comarca_code."
+        "This body would lie in no comarca: say in which it lies."
     }
     assert [body.name for body in Entity.objects.all()] == ["Ajuntament d'Abrera"]
     assert Population.objects.get().inhabitants == 12981

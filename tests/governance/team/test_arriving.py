@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 from allauth.account.models import EmailAddress
 from django.conf import LazySettings
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from eset_portal.common.rules.errors import Conflict, NotAllowed
 from governance import access
-from governance.models import AuditEvent, Invitation, Membership, User
+from governance.models import AuditEvent, Entity, Invitation, Letter, Membership, User
 from governance.rules import roles
 from governance.services import arrivals, invitations, people
 from tests.cast import Cast
@@ -200,3 +201,29 @@ def test_a_closed_account_is_told_to_ask(client: Client, cast: Cast) -> None:
 def test_states_as_words_are_complete_and_one_at_a_time(invitation: Invitation) -> None:
     assert invitation.state(NOW) == "pending"
     assert invitation.state(invitation.expires_at) == "expired"
+
+
+def test_the_first_administrator_comes_in_by_a_letter_from_the_server(
+    client: Client, cast: Cast, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = "9821920002"
+    Entity.objects.filter(pk=cast.aoc.pk).update(code=code)
+    call_command("invite_administrator", "Nova@example.org", show_link=True)
+    sent = Invitation.objects.get()
+    assert f"{reverse('governance:invitation-letter', args=[token_of(sent)])}\n" in (
+        capsys.readouterr().out
+    )
+    letter = Letter.objects.get(address="nova@example.org").text
+    assert "None" not in letter
+    assert AuditEvent.objects.get(verb="invitation.sent").actor is None
+    open_letter(client, sent)
+    join(client)
+    user = User.objects.get(email="nova@example.org")
+    assert access.may_for_all(user, roles.MANAGE_TEAM)
+    for address, body, said in (
+        ("nova@example.org", code, "ja té aquest rol"),
+        ("nova", code, "no e-mail address"),
+        ("altra@example.org", "1", "no body"),
+    ):
+        with pytest.raises(CommandError, match=said):
+            call_command("invite_administrator", address, body=body)

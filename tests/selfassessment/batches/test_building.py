@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from eset_portal.common import work
-from eset_portal.common.pdf import BadSeal, PdfUnavailable
+from eset_portal.common.pdf_terms import BadSeal, PdfUnavailable
 from selfassessment.models import Assessment, Campaign, Report
 from selfassessment.reports import build, context, items, layout
 from selfassessment.services import batching, reporting

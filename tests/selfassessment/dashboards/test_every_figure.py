@@ -1,6 +1,6 @@
 """Every figure of every room leads to a list of exactly as many bodies as it says."""
 
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 import pytest
@@ -105,13 +105,13 @@ def _say(bodies: list[Entity], cast: Cast, random: Random) -> None:
         ToolUse.objects.create(entity=body, tool=tool, level=level, starts_on=SINCE, at=scenes.NOW)
         if at % 3:
             MembershipFactory.create(entity=body)
-        for edition in (new, old)[: at % 3]:
+        for later, edition in enumerate((new, old)[: at % 3]):
             Adoption.objects.create(
                 entity=body,
                 document=document,
                 edition=edition,
                 on=SINCE,
-                at=scenes.NOW,
+                at=scenes.NOW + timedelta(minutes=later),
                 by=cast.adam,
             )
     states = [state for step in adhesion_funnel.STEPS.values() for state in step]

@@ -155,3 +155,14 @@ def test_what_is_not_published_is_not_there(client: Client) -> None:
     page = reading(client).get("/dades-obertes/").content.decode()
     assert "Nothing is published yet" in page
     assert published.one("enlloc") is None
+
+
+def test_every_public_chart_can_be_taken_away(lines: list[Line], client: Client) -> None:
+    path = f"/dades-obertes/{Campaign.objects.get().slug}"
+    page = client.get(f"{path}/?kind=ajuntament").content.decode()
+    for chart in ("means", "spread", "degrees"):
+        for ending in ("csv", "xlsx", "svg"):
+            address = f"{path}/grafics/{chart}.{ending}?kind=ajuntament"
+            assert f'href="{address}"' in page
+            assert client.get(address).status_code == 200
+    assert client.get(f"{path}/grafics/nothing.csv").status_code == 404

@@ -29,3 +29,8 @@ def test_a_body_stands_beside_the_narrowest_published_group(cast: Cast, log_in: 
     others = Assessment.objects.exclude(pk=row.pk).select_related("entity")
     assert not any(other.entity.name in answer.content.decode() for other in others)
     assert log_in(cast.charlie).get(f"/autoavaluacio/{row.pk}/situacio/").status_code == 404
+    path = f"/autoavaluacio/{row.pk}/situacio"
+    assert log_in(cast.alice).get(f"{path}/means.csv").status_code == 200
+    for name in ("means.exe", "nothing.csv"):
+        assert log_in(cast.alice).get(f"{path}/{name}").status_code == 404
+    assert log_in(cast.charlie).get(f"{path}/means.csv").status_code == 404

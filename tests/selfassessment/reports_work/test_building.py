@@ -92,7 +92,7 @@ def test_a_failure_stays_in_words_and_a_retry_works(
 def test_without_the_system_library_the_reason_says_so(
     report: Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "LACKING", "cannot load library 'pango'")
+    monkeypatch.setattr(engine, "lacking", lambda: "cannot load library 'pango'")
     assert built(report).error == build.LACKING
 
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selfassessment.rules.disclosure import SMALLEST_GROUP
-from selfassessment.rules.disclosure_tables import told
+from selfassessment.rules.disclosure_tables import told, told_together
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,20 @@ def test_counts_hide_what_is_small_and_one_more(
 ) -> None:
     found = told({str(at): n for at, n in enumerate(counts)})
     assert list(found.values()) == expected
+
+
+def test_what_one_table_hides_the_other_does_not_tell() -> None:
+    people = {("low", "0"): 20, ("low", "1"): 3, ("high", "2"): 30, ("high", "3"): 4}
+    apart = told({"0": 20, "1": 3, "2": 30, "3": 4})
+    assert list(apart.values()) == [20, None, 30, None]  # beside "low: 23" that tells the 3
+    degrees, tens = told_together(people, ["none", "low", "high"], ["0", "1", "2", "3"])
+    assert degrees == [0, 23, 34]  # the finer table goes first
+    assert tens == [None, None, None, None]
+
+
+def test_tables_of_large_groups_are_told_whole() -> None:
+    people = {("low", "0"): 20, ("low", "1"): 9, ("high", "2"): 30, ("low", "2"): 6}
+    assert told_together(people, ["low", "high"], ["0", "1", "2"]) == ([35, 30], [20, 9, 36])
 
 
 @given(st.dictionaries(st.text(max_size=2), st.integers(0, 30), max_size=8))

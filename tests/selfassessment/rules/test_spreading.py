@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selfassessment.rules.spreading import Quartiles, by_ten, quantile, quartiles
+from selfassessment.rules.spreading import Quartiles, by_ten, quantile, quartiles, ten
 
 
 @settings(max_examples=50)
@@ -28,3 +28,8 @@ def test_of_nobody_there_is_none() -> None:
 @pytest.mark.parametrize(("point", "place"), [(0, 0), (9, 0), (10, 1), (89, 8), (90, 9), (100, 9)])
 def test_every_score_stands_in_its_ten_points(point: int, place: int) -> None:
     assert by_ten({point: 3})[place] == 3
+
+
+def test_a_score_lies_in_the_range_of_its_degree_unrounded() -> None:
+    scores = [Fraction(0), Fraction(199, 10), Fraction(20), Fraction(999, 10), Fraction(100)]
+    assert [ten(score) for score in scores] == [0, 1, 2, 9, 9]

@@ -63,7 +63,7 @@ def answers(campaign: Campaign) -> Counter[Any]:
 def stages(campaign: Campaign) -> Counter[Any]:
     """How many are at each stage, by (group, stage); nothing is validated here."""
     found: Counter[Any] = Counter()
-    for row in Assessment.objects.filter(campaign=campaign):
+    for row in Assessment.objects.filter(campaign=campaign).exclude(state="withdrawn"):
         begun = "started" if row.changed_at else "waiting"
         stage = "submitted" if row.submitted_at else begun
         found.update((group, stage) for group in of_groups(row, groups.MARGINS))
@@ -71,4 +71,5 @@ def stages(campaign: Campaign) -> Counter[Any]:
 
 
 def _handed_in(campaign: Campaign) -> list[Assessment]:
-    return list(Assessment.objects.filter(campaign=campaign, submitted_at__isnull=False))
+    rows = Assessment.objects.filter(campaign=campaign, submitted_at__isnull=False)
+    return list(rows.exclude(state="withdrawn"))
