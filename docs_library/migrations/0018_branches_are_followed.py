@@ -8,7 +8,7 @@ import docs_library.rules.collection_names
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('docs_library', '0016_shared_practices'),
+        ('docs_library', '0017_practices_passed_to_the_consortium'),
     ]
 
     operations = [
