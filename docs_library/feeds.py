@@ -40,11 +40,11 @@ def everything(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def of_collection(request: HttpRequest, collection: str) -> HttpResponse:
-    """Give the editions of a collection; 404 when there is none."""
-    if collection not in collection_names.COLLECTIONS:
+    """Give the editions of a collection and of those below it; 404 when there is none."""
+    if collection not in collection_names.TREE:
         raise Http404
-    name = _(collection_names.COLLECTIONS[collection])
-    home = reverse("docs_library:document-list")
+    name = _(collection_names.TREE[collection])
+    home = f"{reverse('docs_library:document-list')}?colleccio={collection}"
     found = map(_edition, notices.latest(collection=collection))
     return _feed(request, _("e-SET library: %(part)s") % {"part": name}, home, found)
 

@@ -19,14 +19,22 @@ class FollowForm(forms.Form):
 
     def __init__(self, *args: Any, norms: Iterable[Norm], **options: Any) -> None:
         super().__init__(*args, **options)
-        collections = [
-            (f"{telling.COLLECTION}:{code}", _(label)) for code, label in collection_names.choices()
-        ]
         what = cast("forms.ChoiceField", self.fields["what"])
         rhythm = cast("forms.ChoiceField", self.fields["rhythm"])
         what.choices = [
             (telling.BODY, _(telling.FOLLOWED[telling.BODY])),
-            (_("Collections"), collections),
+            (_("Collections"), _collections()),
             (_("Norms"), [(f"{telling.NORM}:{norm.pk}", norm.name) for norm in norms]),
         ]
         rhythm.choices = [(code, _(label)) for code, label in telling.rhythm_choices()]
+
+
+def _collections() -> list[tuple[str, str]]:
+    """Return the tree of collections as choices; what stands below a branch is set off."""
+    return [
+        (
+            f"{telling.COLLECTION}:{code}",
+            _(label) if code in collection_names.BRANCHES else f"— {_(label)}",
+        )
+        for code, label in collection_names.followed_choices()
+    ]

@@ -92,7 +92,7 @@ class Subscription(Keyed):
         Document, on_delete=models.PROTECT, null=True, blank=True, related_name="subscriptions"
     )
     collection = models.CharField(
-        max_length=20, choices=collection_names.choices, blank=True, default=""
+        max_length=20, choices=collection_names.followed_choices, blank=True, default=""
     )
     norm = models.ForeignKey(
         Norm, on_delete=models.PROTECT, null=True, blank=True, related_name="subscriptions"
@@ -131,7 +131,7 @@ class Subscription(Keyed):
     def target(self) -> str:
         """What is followed, by its name; empty for everything for one's body."""
         if self.kind == telling.COLLECTION:
-            return gettext(collection_names.COLLECTIONS[self.collection])
+            return gettext(collection_names.TREE[self.collection])
         return str(self.document or self.norm or "")
 
 

@@ -40,11 +40,26 @@ BRANCHES = {
     ),
 }
 COLLECTIONS = {code: label for branch in BRANCHES.values() for code, label in branch.leaves.items()}
+TREE = {code: branch.label for code, branch in BRANCHES.items()} | COLLECTIONS
 
 
 def choices() -> list[tuple[str, str]]:
     """Return the collections as (code, label) pairs, in the order of the library."""
     return list(COLLECTIONS.items())
+
+
+def followed_choices() -> list[tuple[str, str]]:
+    """Return all that can be followed, each branch before its leaves, as (code, label) pairs."""
+    return [
+        pair
+        for code, branch in BRANCHES.items()
+        for pair in ((code, branch.label), *branch.leaves.items())
+    ]
+
+
+def above(code: str) -> list[str]:
+    """Return the collection CODE and the branches over it: whoever follows one hears of it."""
+    return [code, *(branch for branch, part in BRANCHES.items() if code in part.leaves)]
 
 
 def within(code: str) -> list[str]:

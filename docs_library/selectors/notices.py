@@ -15,7 +15,7 @@ from docs_library.models import (
     ProposalMove,
     Subscription,
 )
-from docs_library.rules import telling
+from docs_library.rules import collection_names, telling
 from docs_library.selectors import staff
 from docs_library.selectors.practices import hearing
 from governance.models import User
@@ -31,10 +31,10 @@ def untold() -> list[UUID]:
 def readers(news: News, *, on: date) -> dict[int, str]:
     """Return whom NEWS concern ON a day, by key, with the rhythm of their letters.
 
-    Followers of the document, its collection or a norm that it stands on; and the staff of the
-    bodies for which it is, who get one letter a week until they choose another rhythm. News of an
-    own copy concern those who write for its body; a step of a proposal or of a shared practice
-    those who follow it, but whoever took it.
+    Followers of the document, its collection, a branch over it or a norm that it stands on; and
+    the staff of the bodies for which it is, who get one letter a week until they choose another
+    rhythm. News of an own copy concern those who write for its body; a step of a proposal or of a
+    shared practice those who follow it, but whoever took it.
     """
     heard: dict[int, list[str]] = {}
     if news.adaptation is not None:
@@ -100,10 +100,10 @@ def norms() -> "QuerySet[Norm]":
 
 
 def latest(*, collection: str = "", code: str = "") -> list[Edition]:
-    """Return the editions published last, for feeds; of COLLECTION or the document CODE if any."""
+    """Return the editions published last, for feeds: all, those below COLLECTION or of CODE."""
     rows = Edition.objects.numbered().select_related("document", "withdrawal")
     if collection:
-        rows = rows.filter(document__collection=collection)
+        rows = rows.filter(document__collection__in=collection_names.within(collection))
     if code:
         rows = rows.filter(document__code=code)
     rows = rows.defer("text")
@@ -128,9 +128,10 @@ def _followers(edition: Edition | None) -> "QuerySet[Subscription, tuple[int, st
     rows = Subscription.objects.none()
     if edition is not None:
         cited = EditionNorm.objects.filter(edition=edition).values("norm")
+        over = collection_names.above(edition.document.collection)
         rows = Subscription.objects.filter(
             Q(document=edition.document_id)
-            | Q(kind=telling.COLLECTION, collection=edition.document.collection)
+            | Q(kind=telling.COLLECTION, collection__in=over)
             | Q(norm__in=cited),
             user__is_active=True,
         )

@@ -7,13 +7,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from docs_library.models import Acknowledgement, Edition
+from docs_library.rules import telling
 from docs_library.selectors import acknowledging as asked
 from docs_library.selectors import staff
-from docs_library.services import acknowledging
+from docs_library.services import acknowledging, subscribing
 from governance.models import Entity, User
 
 UNREAD = 3  # of so many documents asked, one is still to be read
 SINCE = timedelta(days=20)
+FOLLOWED = "documents"  # a branch of the tree: all the collections in it
 
 
 @transaction.atomic
@@ -21,6 +23,8 @@ def load(*, bodies: Sequence[Entity], manager: User, now: datetime) -> None:
     """Let the staff of BODIES have read part of what is asked; let MANAGER say what they use."""
     if Acknowledgement.objects.exists():
         return
+    target = subscribing.Target(collection=FOLLOWED)
+    subscribing.follow(user=manager, target=target, rhythm=telling.DAILY, now=now)
     today = timezone.localdate(now)
     editions = asked.asked_editions(today)
     for at, body in enumerate(bodies):

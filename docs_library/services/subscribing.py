@@ -36,7 +36,7 @@ def follow(*, user: User, target: Target, rhythm: str, now: datetime) -> Subscri
     """Let USER follow TARGET in RHYTHM, instead of the one they had if they follow it already."""
     if rhythm not in telling.RHYTHMS:
         raise DomainError(_("Choose how often you want a letter."))
-    if target.collection and target.collection not in collection_names.COLLECTIONS:
+    if target.collection and target.collection not in collection_names.TREE:
         raise DomainError(_("The library has no such collection. Choose one of the list."))
     row, _made = Subscription.objects.update_or_create(
         user=user,

@@ -62,7 +62,8 @@ def mark_read(request: HttpRequest) -> HttpResponse:
 def subscriptions(request: HttpRequest) -> HttpResponse:
     """Show what the person follows, and follow more or in another rhythm."""
     person = acting.person(request)
-    form = FollowForm(sent(request), norms=notices.norms())
+    asked = {"what": request.GET.get("what", "")}
+    form = FollowForm(sent(request), norms=notices.norms(), initial=asked)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         target = _target(given["what"])

@@ -34,6 +34,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
     context = {
         "wanted": wanted,
         "asked": request.GET,
+        "collection_label": collection_names.TREE.get(wanted.collection, ""),
         "was_cut": len(request.GET.get("q", "")) > LONGEST_QUERY,
         "body": body,
         "content_lang": content_lang(),
@@ -94,9 +95,7 @@ def _wanted(request: HttpRequest, body: Entity | None) -> Wanted:
     return Wanted(
         query=" ".join(request.GET.get("q", "").replace("\0", "").split())[:LONGEST_QUERY],
         kind=_known(request, "tipus", document_kinds.KINDS),
-        collection=_known(
-            request, "colleccio", {*collection_names.BRANCHES, *collection_names.COLLECTIONS}
-        ),
+        collection=_known(request, "colleccio", collection_names.TREE),
         impact=_known(request, "impacte", change_impacts.IMPACTS),
         body_kind=body_kind,
         body_band=band,

@@ -75,23 +75,28 @@ def letters() -> list[Letter]:
     return list(Letter.objects.order_by("created_at", "key"))
 
 
-def test_who_follows_the_document_its_collection_or_a_norm_is_told(edition: Edition) -> None:
+def test_who_follows_the_document_its_collection_what_is_over_it_or_a_norm_is_told(
+    edition: Edition,
+) -> None:
     norm = Norm.objects.get(name="Llei 39/2015")
-    document, collection, law, nobody = (UserFactory.create() for _ in range(4))
+    document, collection, branch, law, nobody = (UserFactory.create() for _ in range(5))
     follow(document, rules.DAILY, document=edition.document)
     follow(collection, rules.DAILY, collection="registry")
+    follow(branch, rules.DAILY, collection="documents")
     follow(law, rules.DAILY, norm=norm)
     follow(nobody, rules.DAILY, collection="archive")
-    assert happen(edition) == 3
+    follow(nobody, rules.DAILY, collection="guarantees")
+    assert happen(edition) == 4
     told = set(Notice.objects.values_list("user", flat=True))
-    assert told == {document.pk, collection.pk, law.pk}
+    assert told == {document.pk, collection.pk, branch.pk, law.pk}
 
 
 def test_who_follows_in_many_ways_is_told_once_in_the_quickest(
     edition: Edition, reader: User
 ) -> None:
     follow(reader, rules.WEEKLY, document=edition.document)
-    follow(reader, rules.AT_ONCE, collection="registry")
+    follow(reader, rules.DAILY, collection="registry")
+    follow(reader, rules.AT_ONCE, collection="documents")
     happen(edition)
     assert [one.rhythm for one in Notice.objects.all()] == [rules.AT_ONCE]
 

@@ -92,6 +92,21 @@ def test_nothing_is_followed_that_is_not(
     assert answer.status_code == 422
 
 
+def test_a_part_of_the_library_is_followed_from_its_page(
+    client: Client, edition: Edition, cast: Cast
+) -> None:
+    signed_in(client, cast.rosa)
+    part = client.get("/biblioteca/?colleccio=documents").text
+    assert "/biblioteca/avisos/seguiments/?what=collection:documents" in part
+    assert "/biblioteca/colleccio/documents/canvis.atom" in part
+    page = client.get("/biblioteca/avisos/seguiments/?what=collection:documents").text
+    assert '<option value="collection:documents" selected>' in page
+    form = {"what": "collection:documents", "rhythm": "daily"}
+    client.post("/biblioteca/avisos/seguiments/", form)
+    assert [row.target for row in notices.subscriptions(cast.rosa)] == ["Documents and procedures"]
+    assert "Documents and procedures</a>" in client.get("/biblioteca/avisos/seguiments/").text
+
+
 def test_everything_for_ones_body_comes_in_the_rhythm_chosen(
     client: Client, edition: Edition, cast: Cast
 ) -> None:
@@ -156,10 +171,14 @@ def test_the_boards_ask_as_much_for_many_bodies_as_for_few(
 
 
 def test_feeds_tell_visitors_what_was_published(client: Client, edition: Edition) -> None:
-    for address in ("canvis.atom", "colleccio/registry/canvis.atom", "INS-90/canvis.atom"):
+    parts = [f"colleccio/{code}/canvis.atom" for code in ("registry", "documents")]
+    for address in ("canvis.atom", *parts, "INS-90/canvis.atom"):
         feed = ElementTree.fromstring(client.get(f"/biblioteca/{address}").content)  # noqa: S314
         names = [entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")]
         assert names == ["INS-90 2.0 · Prova", "INS-90 1.0 · Prova"]
+    elsewhere = client.get("/biblioteca/colleccio/guarantees/canvis.atom")
+    assert elsewhere.status_code == 200
+    assert "INS-90" not in elsewhere.text
     for address in ("colleccio/nowhere/canvis.atom", "INS-91/canvis.atom"):
         assert client.get(f"/biblioteca/{address}").status_code == 404
 
