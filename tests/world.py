@@ -12,10 +12,10 @@ from uuid import uuid4
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.files.base import ContentFile
-from django.core.management import call_command
 from django.utils import timezone
 
 from docs_library.models import Edition
+from docs_library.services import publishing as library
 from eset_portal.common.rules import codes
 from governance.models import Population
 from selfassessment.models import AggregateReport, Assessment, Campaign, Report, ReportBatch
@@ -138,7 +138,7 @@ def _settle(cast: Cast, on: date) -> None:
 
 def _publish(campaign: Campaign, now: datetime) -> None:
     """Publish the library, and the figures of CAMPAIGN, which is over."""
-    call_command("load_library", verbosity=0)
+    library.load_sample(now=min(now, timezone.now()))  # before all that follows, at any hour
     publishing.publish(campaign=campaign, now=now)
 
 
