@@ -132,8 +132,10 @@ def decide(move: str, facts: Facts) -> Decision:
     return YES
 
 
-def turn(state: str, *, is_overdue: bool = False) -> str:
+def turn(state: str, *, is_overdue: bool = False, awaits_review: bool = False) -> str:
     """Return whose turn it is in STATE, as a message to translate; empty when nobody's."""
+    if awaits_review:
+        return noop("Approvers: review what was published urgently")
     return {
         "draft": noop("Editors: write and hand in"),
         "in_review": noop("Approvers: read and decide"),

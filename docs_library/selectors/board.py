@@ -46,11 +46,7 @@ def lines(rows: "list[Edition]", *, now: datetime) -> list[Line]:
 
 def _line(row: Edition, now: datetime) -> Line:
     since: datetime | None = getattr(row, "since", None)
-    overdue = (
-        row.state == "scheduled"
-        and row.publish_at is not None
-        and row.publish_at <= now - editing.GRACE
-    )
+    overdue = editing.is_overdue(row, now)
     waits = row.state == "in_review" and since is not None and since <= now - PATIENCE
     turn = edition_moves.turn(row.state, is_overdue=overdue)
     return Line(

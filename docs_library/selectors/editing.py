@@ -144,6 +144,12 @@ def due(now: datetime) -> list[UUID]:
     return list(rows.order_by("publish_at").values_list("pk", flat=True))
 
 
+def is_overdue(one: Edition, now: datetime) -> bool:
+    """Say whether ONE is scheduled and should have been published a good while ago."""
+    at = one.publish_at if one.state == "scheduled" else None
+    return at is not None and at <= now - GRACE
+
+
 def overdue(now: datetime) -> list[Edition]:
     """Return the scheduled editions that should have been published a good while ago."""
     rows = Edition.objects.filter(state="scheduled", publish_at__lte=now - GRACE)

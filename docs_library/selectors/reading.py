@@ -13,9 +13,7 @@ from docs_library.models import (
     Edition,
     EditionNorm,
     ReadMark,
-    Review,
 )
-from docs_library.models.reviews import APPROVE
 from docs_library.rules import document_links
 from docs_library.rules.rendering import render
 from governance.models import User
@@ -131,11 +129,6 @@ def correction(edition: Edition) -> Edition | None:
         document=edition.document_id, effective_from=edition.effective_to, change_kind="erratum"
     )
     return later.defer("text").first() if edition.effective_to else None
-
-
-def is_reviewed(edition: Edition) -> bool:
-    """Say whether somebody has approved what EDITION says; urgent ones go out before that."""
-    return Review.objects.filter(edition=edition, decision=APPROVE, sha256=edition.sha256).exists()
 
 
 def _since(old: Edition, at: datetime, new: Edition, *, is_first: bool) -> Since | None:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from docs_library.models import Document, Edition
-from docs_library.selectors import documents, pages, reading
+from docs_library.selectors import documents, editing, pages, reading
 from docs_library.services import noting, telling
 from docs_library.views.beside import beside
 from docs_library.views.missing import missing
@@ -79,7 +79,7 @@ def _page(
         "attachments": reading.attachments(edition),
         "related": reading.related(edition.document, on=today),
         "correction": reading.correction(edition),
-        "reviewed": bool(edition.urgent_reason) and reading.is_reviewed(edition),
+        "awaits_review": editing.awaits_review(edition),
         "may_write": request.user.is_authenticated and _writes(request),
         "content_lang": content_lang(),
     }

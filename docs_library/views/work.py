@@ -30,7 +30,7 @@ from governance import acting
 from governance.models import User
 
 Act = Callable[[Edition, MoveForm, User, datetime], Edition]
-PRIMARY = ("submit", "approve", "publish")
+PRIMARY = ("submit", "approve", "publish", "confirm")
 ISSUING = ("schedule", "publish", "publish_urgently")
 
 
@@ -42,6 +42,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     person = acting.person(request)
     facts = editing.facts(edition, person)
     approval = editing.last_approval(edition)
+    is_overdue = editing.is_overdue(edition, timezone.now())
     moves = [
         (move, _(edition_moves.MOVES[move]), permissions.may_move(move, facts), move in PRIMARY)
         for move in edition_moves.BY_HAND
@@ -54,9 +55,8 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         {
             "edition": edition,
             "state": edition_states.WORKFLOW.states[edition.state],
-            "turn": _(edition_moves.turn(edition.state))
-            if edition.state in edition_states.OPEN
-            else "",
+            "turn": _turn(edition, facts, is_overdue=is_overdue),
+            "is_overdue": is_overdue,
             "facts": facts,
             "may_write": permissions.may_write(person).allowed
             and edition.state in edition_states.WRITABLE,
@@ -75,6 +75,14 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
             "content_lang": content_lang(),
         },
     )
+
+
+def _turn(edition: Edition, facts: edition_moves.Facts, *, is_overdue: bool) -> str:
+    """Return whose turn it is, in the reader's language; empty when nobody's."""
+    whose = edition_moves.turn(
+        edition.state, is_overdue=is_overdue, awaits_review=facts.awaits_review
+    )
+    return _(whose) if whose else ""
 
 
 def _check_seen(request: HttpRequest, edition: Edition) -> None:

@@ -45,6 +45,7 @@ ACCOUNTS = (
     Account("suport", "Cap de Suport de Mostra", "supporter_admin", (BARCELONA,)),
     Account("editora", "Editora de Mostra", "methodology_editor", (AOC,)),
     Account("aprovadora", "Aprovadora de Mostra", "methodology_approver", (AOC,)),
+    Account("revisora", "Revisora de Mostra", "methodology_approver", (AOC,)),
     Account("comite", "Vocal de Mostra", "committee_member", (AOC,)),
     Account("actes", "Secretari del Comitè de Mostra", "committee_secretary", (AOC,)),
     Account("aoc", "Administradora de Mostra", "aoc_admin", (AOC,)),

@@ -84,6 +84,7 @@ def test_every_open_state_is_somebodys_turn() -> None:
     assert all(edition_moves.turn(state) for state in edition_states.OPEN)
     assert edition_moves.turn("published") == ""
     assert "Overdue" in edition_moves.turn("scheduled", is_overdue=True)
+    assert "urgently" in edition_moves.turn("published", awaits_review=True)
 
 
 MAJOR = replace(

@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from docs_library.models import Document, Edition, EditionMove
 from docs_library.selectors import documents, editing
-from docs_library.services import drafting, issuing, reviewing
+from docs_library.services import alarming, drafting, issuing, reviewing
 from docs_library.services.issuing import Urgency
 from eset_portal.common.rules.errors import DomainError, NotAllowed
-from governance.models import User
+from governance.models import Letter, User
 from tests.docs_library.conftest import NOW
 from tests.factories import member, sync
 
@@ -65,10 +65,28 @@ def test_the_later_review_takes_the_label_away(
         edition=row, seen=row.revision, by=april, urgency=urgency, effective_from=TODAY, now=NOW
     )
 
+    assert editing.awaits_review(row)
     reviewing.confirm(edition=row, by=second, now=NOW)
 
     assert not editing.awaits_review(row)
     assert editing.history(row.document)[0].move == "confirm"
+
+
+def test_the_later_review_is_asked_for_once_and_once_more_when_it_is_late(
+    draft: Edition, edith: User, april: User, write: Write, second: User
+) -> None:
+    row = write(draft, edith, text="Urgent", change_note="Corregeix un termini.")
+    urgency = Urgency("El termini legal canvia demà mateix.", TODAY + timedelta(days=10))
+    issuing.publish_urgently(
+        edition=row, seen=row.revision, by=april, urgency=urgency, effective_from=TODAY, now=NOW
+    )
+    late = NOW + timedelta(days=11)
+
+    assert [alarming.alarm_all(now=now) for now in (NOW, NOW, late, late)] == [1, 0, 1, 0]
+    asked, again = Letter.objects.filter(user=second).order_by("created_at")
+    assert "reviseu-lo" in asked.subject
+    assert "va tard" in again.subject
+    assert f"/{row.pk}/" in asked.text
 
 
 @pytest.fixture
