@@ -36,6 +36,17 @@ def populations(draw: st.DrawFn) -> list[Body]:
     ]
 
 
+@st.composite
+def scores(draw: st.DrawFn) -> list[Body]:
+    """Bodies by degree and range of ten points; caps leave some a degree below their range."""
+    places = st.tuples(st.integers(0, 9), st.booleans())
+    found = draw(st.lists(places, min_size=1, max_size=12, unique=True))
+    return [
+        Body({"one": str(max(0, ten // 2 - capped)), "other": str(ten)}, (draw(NUMBERS),))
+        for ten, capped in found
+    ]
+
+
 def vectors(bodies: list[Body], groups: frozenset[Group], measure: int) -> list[list[int]]:
     """Each group as a row of ones and zeros over the BODIES that have the MEASURE."""
     there = [body for body in bodies if body.sizes[measure]]
@@ -74,9 +85,11 @@ def small_groups(sizes: list[int]) -> Iterator[list[int]]:
                 yield [int(at in chosen) for at in range(len(sizes))]
 
 
-def given_away(bodies: list[Body], tables: tuple[Margin, ...]) -> list[list[int]]:
+def given_away(
+    bodies: list[Body], tables: tuple[Margin, ...], finer: Margin | None = None
+) -> list[list[int]]:
     """Groups under five whose sum is a combination of what is shown."""
-    groups = protect(bodies, tables)
+    groups = protect(bodies, tables, finer=finer)
     found = []
     for measure in range(len(bodies[0].sizes)):
         basis = echelon(vectors(bodies, groups, measure))
@@ -95,6 +108,12 @@ def test_one_table_with_its_margins_gives_no_small_group_away(bodies: list[Body]
 @given(populations())
 def test_several_tables_together_give_no_small_group_away(bodies: list[Body]) -> None:
     assert given_away(bodies, ALL_TABLES) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(scores())
+def test_degrees_beside_ranges_give_no_small_group_away(bodies: list[Body]) -> None:
+    assert given_away(bodies, (("one",), ("other",)), finer=("other",)) == []
 
 
 def test_large_groups_stay() -> None:
