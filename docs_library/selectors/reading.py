@@ -128,7 +128,8 @@ def correction(edition: Edition) -> Edition | None:
     later = Edition.objects.numbered().filter(
         document=edition.document_id, effective_from=edition.effective_to, change_kind="erratum"
     )
-    return later.defer("text").first() if edition.effective_to else None
+    found = later.exclude(pk=edition.pk).defer("text")  # withdrawn on its day, it ends as it begins
+    return found.first() if edition.effective_to else None
 
 
 def _since(old: Edition, at: datetime, new: Edition, *, is_first: bool) -> Since | None:

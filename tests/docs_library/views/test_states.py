@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from docs_library.models import Document, DocumentLink, Edition, ReadMark, Withdrawal
+from docs_library.selectors import reading as selectors
 from governance.models import User
 from tests.factories import EntityFactory, member
 from tests.support.language import reading
@@ -87,6 +88,22 @@ def test_an_old_edition_leads_to_the_difference_and_to_its_erratum(
 
     assert 'href="/biblioteca/INS-90/canvis/1.0...1.1/"' in page
     assert page.count("1.1") >= 4
+
+
+def test_an_erratum_withdrawn_on_its_first_day_does_not_correct_itself(
+    publish: Publish, reader: User, now: datetime
+) -> None:
+    first = publish("1.0", date(2025, 1, 1))
+    row = publish("1.1", date(2025, 6, 1), text="## U\n\nCorregit.\n", kind="erratum")
+    first.refresh_from_db()
+    assert selectors.correction(first) == row
+    reason = "Era un error, no una correcció."
+    Withdrawal.objects.create(edition=row, reason=reason, actor=reader, at=now)
+    Edition.objects.filter(pk=row.pk).update(state="withdrawn", effective_to=row.effective_from)
+
+    row.refresh_from_db()
+
+    assert selectors.correction(row) is None
 
 
 def test_the_reader_is_told_what_changed_since_they_last_read(
