@@ -1,7 +1,7 @@
 """What the editing pages ask of the database about one edition."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -59,12 +59,8 @@ def last_approval(one: Edition) -> Review | None:
 
 
 def awaits_review(one: Edition) -> bool:
-    """Say whether ONE was published urgently and nobody has looked at it since."""
-    if not one.urgent_reason or one.published_at is None:
-        return False
-    return not Review.objects.filter(
-        edition=one, decision=APPROVE, at__gte=one.published_at
-    ).exists()
+    """Say whether ONE was published urgently, still stands and nobody has looked at it since."""
+    return bool(one.urgent_reason) and _unreviewed().filter(pk=one.pk).exists()
 
 
 def facts(one: Edition, user: User) -> Facts:
@@ -156,12 +152,16 @@ def overdue(now: datetime) -> list[Edition]:
     return list(rows.select_related("document").defer("text").order_by("publish_at"))
 
 
-def unreviewed(on: date | None = None) -> list[Edition]:
-    """Return editions published urgently without a review since; late ON a day, if given."""
+def unreviewed() -> list[Edition]:
+    """Return the editions published urgently that wait for their review, the first due first."""
+    rows = _unreviewed().select_related("document").defer("text")
+    return list(rows.order_by("review_by"))
+
+
+def _unreviewed() -> "QuerySet[Edition]":
+    """Return what went out urgently and nobody approved since, neither withdrawn nor replaced."""
     later = Review.objects.filter(
         edition=OuterRef("pk"), decision=APPROVE, at__gte=OuterRef("published_at")
     )
-    rows = Edition.objects.numbered().exclude(urgent_reason="").exclude(Exists(later))
-    if on is not None:
-        rows = rows.filter(review_by__lt=on)
-    return list(rows.select_related("document").defer("text").order_by("review_by"))
+    rows = Edition.objects.filter(state="published", effective_to=None)
+    return rows.exclude(urgent_reason="").exclude(Exists(later))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from docs_library.models import Document, Edition, EditionMove
@@ -51,7 +52,7 @@ def test_an_urgent_edition_waits_for_a_review_by_somebody_else(
     row = go(april, urgency)
 
     assert (row.state, editing.awaits_review(row)) == ("published", True)
-    assert [one.pk for one in editing.unreviewed(TODAY + timedelta(days=11))] == [row.pk]
+    assert [one.pk for one in editing.unreviewed()] == [row.pk]
     with pytest.raises(NotAllowed, match="yourself"):
         reviewing.confirm(edition=row, by=april, now=NOW)
 
@@ -87,6 +88,32 @@ def test_the_later_review_is_asked_for_once_and_once_more_when_it_is_late(
     assert "reviseu-lo" in asked.subject
     assert "va tard" in again.subject
     assert f"/{row.pk}/" in asked.text
+
+
+def test_what_is_withdrawn_or_replaced_waits_for_no_review(
+    draft: Edition, edith: User, april: User, write: Write, second: User
+) -> None:
+    row = write(draft, edith, text="Urgent", change_note="Corregeix un termini.")
+    urgency = Urgency("El termini legal canvia demà mateix.", TODAY + timedelta(days=10))
+    row = issuing.publish_urgently(
+        edition=row, seen=row.revision, by=april, urgency=urgency, effective_from=TODAY, now=NOW
+    )
+    with transaction.atomic():
+        reason = "Era un error: no calia cap canvi."
+        issuing.withdraw(edition=row, by=april, reason=reason, replacement=None, now=NOW)
+        assert (editing.unreviewed(), alarming.alarm_all(now=NOW)) == ([], 0)
+        transaction.set_rollback(True)
+    row.refresh_from_db()
+    assert editing.awaits_review(row)
+
+    better = drafting.open_edition(document=row.document, change_kind="minor", by=edith, now=NOW)
+    better = write(better, edith, text="Corregit", change_note="Corregeix el que es va publicar.")
+    better = reviewing.submit(edition=better, seen=better.revision, by=edith, now=NOW)
+    better = reviewing.approve(edition=better, seen=better.revision, by=second, now=NOW, comment="")
+    publish_now(better, april, SOON)
+
+    row.refresh_from_db()
+    assert not editing.awaits_review(row)
 
 
 @pytest.fixture
