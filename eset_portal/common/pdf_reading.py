@@ -20,7 +20,7 @@ _FAULTS = (
     AttributeError,
     OSError,
     RecursionError,
-    NotImplementedError,
+    NotImplementedError,  # a filter or an encryption that it does not know
     zlib.error,
 )
 
