@@ -12,8 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from eset_portal.common import sheets
-from eset_portal.common.http import require
+from eset_portal.common.http import require, table_file
 from eset_portal.common.rules.decisions import Decision
 from eset_portal.common.rules.errors import DomainError
 from governance import access, acting
@@ -28,7 +27,6 @@ from selfassessment.services import findings as following
 
 PAGE = 50
 LARGEST = 5000
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @login_required
@@ -87,13 +85,7 @@ def export(request: HttpRequest, ending: str) -> HttpResponse:
     user, today = acting.person(request), timezone.localdate()
     rows = list(findings.of(user, FindingsForm(request.GET).wanted(), on=today)[:LARGEST])
     exporting.note_controls(rows=len(rows), by=user)
-    if ending == "csv":
-        content, kind = sheets.to_csv(_headings(), _lines(rows)), "text/csv; charset=utf-8"
-    else:
-        content, kind = sheets.to_xlsx(_("Findings"), _headings(), _lines(rows)), XLSX
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="eset-troballes.{ending}"'
-    return response
+    return table_file(f"eset-troballes.{ending}", _("Findings"), _headings(), _lines(rows))
 
 
 def _follow(request: HttpRequest, finding: Finding, decisions: dict[str, Decision]) -> None:

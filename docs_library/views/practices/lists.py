@@ -15,7 +15,7 @@ from docs_library.forms.practices.filtering import PracticeFilter
 from docs_library.selectors.practices import lists, page
 from docs_library.services.practices import exporting
 from eset_portal.common import sheets
-from eset_portal.common.http import fragment
+from eset_portal.common.http import fragment, table_file
 from governance import acting
 
 PAGE = 20
@@ -60,14 +60,8 @@ def table(request: HttpRequest, ending: str) -> HttpResponse:
         )[:LARGEST]
     )
     exporting.note(rows=len(rows), by=person)
-    if ending == "csv":
-        content, kind = sheets.to_csv(_headings(), _lines(rows, request)), sheets.CSV_TYPE
-    else:
-        content = sheets.to_xlsx(_("Shared practice"), _headings(), _lines(rows, request))
-        kind = sheets.XLSX_TYPE
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="eset-practiques.{ending}"'
-    return response
+    name = f"eset-practiques.{ending}"
+    return table_file(name, _("Shared practice"), _headings(), _lines(rows, request))
 
 
 def _headings() -> list[str]:

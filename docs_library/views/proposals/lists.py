@@ -17,7 +17,7 @@ from docs_library.selectors.proposals import lists, plan
 from docs_library.services.proposals import exporting
 from docs_library.views.reading import content_lang
 from eset_portal.common import sheets
-from eset_portal.common.http import fragment, require
+from eset_portal.common.http import fragment, require, table_file
 from governance import acting
 
 PAGE = 25
@@ -53,14 +53,8 @@ def table(request: HttpRequest, ending: str) -> HttpResponse:
     wanted = ProposalFilter(request.GET).wanted
     rows = list(lists.listed(person, wanted, acting.acting_for(request))[:LARGEST])
     exporting.note(rows=len(rows), by=person)
-    if ending == "csv":
-        content, kind = sheets.to_csv(_headings(), _lines(rows)), sheets.CSV_TYPE
-    else:
-        content = sheets.to_xlsx(_("Proposals"), _headings(), _lines(rows))
-        kind = sheets.XLSX_TYPE
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="eset-propostes.{ending}"'
-    return response
+    name = f"eset-propostes.{ending}"
+    return table_file(name, _("Proposals"), _headings(), _lines(rows))
 
 
 @require_safe

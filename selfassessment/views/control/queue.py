@@ -10,8 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from eset_portal.common import sheets
-from eset_portal.common.http import require
+from eset_portal.common.http import require, table_file
 from governance import acting
 from selfassessment import permissions
 from selfassessment.forms.control import QueueForm
@@ -22,7 +21,6 @@ from selfassessment.services import exporting
 
 PAGE = 50
 LARGEST = 5000
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @login_required
@@ -54,13 +52,7 @@ def export(request: HttpRequest, ending: str) -> HttpResponse:
     form = QueueForm(request.GET, campaigns=control_queue.campaigns(bodies))
     rows = list(control_queue.of(bodies, form.wanted(), user=user, on=today)[:LARGEST])
     exporting.note_controls(rows=len(rows), by=user)
-    if ending == "csv":
-        content, kind = sheets.to_csv(_headings(), _lines(rows)), "text/csv; charset=utf-8"
-    else:
-        content, kind = sheets.to_xlsx(_("Controls"), _headings(), _lines(rows)), XLSX
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="eset-control.{ending}"'
-    return response
+    return table_file(f"eset-control.{ending}", _("Controls"), _headings(), _lines(rows))
 
 
 def _headings() -> list[str]:

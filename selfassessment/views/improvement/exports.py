@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from eset_portal.common import sheets
+from eset_portal.common.http import table_file
 from governance import acting
 from selfassessment.forms.improvement.lists import ActionsForm
 from selfassessment.models import ImprovementAction
@@ -26,14 +27,8 @@ def export(request: HttpRequest, ending: str) -> HttpResponse:
     wanted = ActionsForm(request.GET).wanted()
     rows = list(lists.side_by_side(user, wanted, on=today)[:LARGEST])
     exporting.note_actions(rows=len(rows), by=user)
-    if ending == "csv":
-        content, kind = sheets.to_csv(_headings(), _lines(rows)), sheets.CSV_TYPE
-    else:
-        title = _("Improvement actions")
-        content, kind = sheets.to_xlsx(title, _headings(), _lines(rows)), sheets.XLSX_TYPE
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="eset-millora.{ending}"'
-    return response
+    name = f"eset-millora.{ending}"
+    return table_file(name, _("Improvement actions"), _headings(), _lines(rows))
 
 
 def _headings() -> list[str]:

@@ -10,8 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from eset_portal.common import sheets
-from eset_portal.common.http import require
+from eset_portal.common.http import require, table_file
 from governance import acting
 from governance.models import User
 from selfassessment import permissions
@@ -55,14 +54,7 @@ def export(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
     rows = list(standings.of(campaign, coverage.bodies_for(user), form.wanted()))
     exporting.note(campaign=campaign, rows=len(rows), by=user)
     name = f"eset-{campaign.slug}.{ending}"
-    if ending == "csv":
-        content, kind = sheets.to_csv(_headings(), _lines(rows)), sheets.CSV_TYPE
-    else:
-        content = sheets.to_xlsx(campaign.title, _headings(), _lines(rows))
-        kind = sheets.XLSX_TYPE
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return table_file(name, campaign.title, _headings(), _lines(rows))
 
 
 def _asked(request: HttpRequest, slug: str) -> tuple[User, Campaign]:
