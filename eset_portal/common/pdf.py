@@ -12,6 +12,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from eset_portal.common.pdf_terms import ForeignReference, Metadata, PdfUnavailable
+from eset_portal.common.rules.pdf_needs import LIBRARIES, PACKAGES
 
 __all__ = [
     "ForeignReference",
@@ -24,8 +25,6 @@ __all__ = [
 ]
 
 ENGINE = "eset_portal.common.pdf_drawing.render"
-LIBRARIES = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0")
-PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation fonts-dejavu-core"
 
 
 @cache
@@ -58,7 +57,7 @@ def render(html: str, css: Sequence[str], *, metadata: Metadata) -> bytes:
     """
     if lacking():
         raise PdfUnavailable(
-            _("PDFs cannot be made here: install %(packages)s.") % {"packages": PACKAGES}
+            _("PDFs cannot be made here: install %(packages)s.") % {"packages": " ".join(PACKAGES)}
         )
     drawn: bytes = import_string(ENGINE)(html, css, metadata)
     return drawn

@@ -7,16 +7,12 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from eset_portal.common.rules.pdf_needs import LIBRARIES, PACKAGES
 from eset_portal.launcher.progress import say
 
-LIBRARIES = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0")
 FASTER = ("libharfbuzz-subset.so.0",)  # cuts a quarter of the time of a report
 FONTS = ("DejaVuSans.ttf", "LiberationSans-Regular.ttf")
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
-REPORT_PACKAGES = (
-    "libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0",
-    "fonts-dejavu-core", "fonts-liberation",
-)  # fmt: skip
 SHELL = "chromium-headless-shell"  # has no windows, and loads a page in half the time
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -36,7 +32,7 @@ def provide_reports() -> str | None:
     """Install what reports need; return the command that still has to run to have them at all."""
     if can_make_reports() and all(map(_loads, FASTER)) and all(map(_has_font, FONTS)):
         return None
-    command = _provide(REPORT_PACKAGES)
+    command = _provide(PACKAGES)
     return None if can_make_reports() else command
 
 
