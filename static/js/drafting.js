@@ -74,6 +74,7 @@ function restore() {
   revision().value = kept.revision;
   sheet.dirty = true;
   say("offline", form.dataset.restored);
+  htmx.trigger(form, "broughtback"); // the preview shows what is written here, not what was saved
   sendIn(0);
 }
 
@@ -115,5 +116,6 @@ function accept(event) {
   zone.requestSubmit();
 }
 
-if (form) start();
+// htmx reads the page at DOMContentLoaded; before that no preview would hear of what came back.
+if (form) document.addEventListener("DOMContentLoaded", start);
 for (const name of ["dragover", "dragleave", "drop"]) document.addEventListener(name, accept);

@@ -142,6 +142,25 @@ def test_what_was_typed_without_a_connection_comes_through_when_it_is_back(
     assert "Sense connexió." in Edition.objects.get(document__code="INS-03", state="draft").text
 
 
+def test_what_a_closed_window_had_not_saved_comes_back_and_so_does_its_preview(
+    people: Cast, arrive: Arrive
+) -> None:
+    page = arrive(people.edith, "/biblioteca/redaccio/INS-01/")
+    follow(page.get_by_role("button", name="Open the edition"))
+    context, address = page.context, page.url
+    context.set_offline(True)
+    page.fill("#id_text", "## Escrit a les fosques")
+    expect(page.locator("#save-state")).to_contain_text("There is no connection")
+    page.close()
+    context.set_offline(False)
+    page = context.new_page()
+    page.goto(address)
+    expect(page.locator("#preview")).to_contain_text("Escrit a les fosques")
+    is_saved(page)
+
+    assert Edition.objects.get(document__code="INS-01", state="draft").text.startswith("## Escrit")
+
+
 def test_two_editors_at_once_and_one_keeps_hers(people: Cast, arrive: Arrive) -> None:
     page = arrive(people.edith, "/biblioteca/redaccio/INS-02/")
     follow(page.get_by_role("button", name="Open the edition"))
