@@ -45,9 +45,15 @@ def test_a_style_sheet_is_whole_and_asks_nothing_of_other_sites(path: Path) -> N
     assert len(text.splitlines()) <= 300
 
 
-def test_movement_and_colours_of_the_reader_are_respected() -> None:
+def test_nothing_moves_for_who_asked_for_no_movement() -> None:
+    welcome = r"@media \(prefers-reduced-motion: no-preference\) \{.*?\n\}"
+    rest, moving = re.subn(welcome, "", all_styles(), flags=re.DOTALL)
+    assert moving
+    assert not re.search(r"transition|animation|scroll-behavior", rest)
+
+
+def test_colours_of_the_reader_are_respected() -> None:
     text = all_styles()
-    assert "prefers-reduced-motion: reduce" in text
     assert "forced-colors: active" in text
     assert "color-scheme: light dark" in text
 
