@@ -21,7 +21,7 @@ PATIENCE = 240.0  # seconds
 @pytest.fixture(scope="module")
 def live_environment() -> dict[str, str]:
     """Short waits, though longer than a report takes on a busy machine."""
-    return {"REPORT_LEASE_SECONDS": "20", "SWEEP_SECONDS": "1"}
+    return {"REPORT_LEASE_SECONDS": "12", "SWEEP_SECONDS": "1"}
 
 
 @pytest.fixture(scope="module")
