@@ -11,10 +11,16 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from eset_portal.launcher import system
 
 REASON = "no Chromium on this machine (sudo apt-get install -y chromium)"
+# A page lives for a moment here: code that is compiled to run fast would never run, and a frame
+# made anew for each page costs a fifth. The last list of features counts, so Playwright's own
+# wishes stand in it too.
+FEATURES = "RenderDocument,PaintHolding,HttpsUpgrades,MediaRouter,OptimizationHints"
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-dev-shm-usage",
+    "--js-flags=--no-maglev --no-turbofan",
+    f"--disable-features={FEATURES}",
 )
 PATIENCE = 60_000  # ms that a page may take for anything, on the busiest machine
 COUNT_SWAPS = """() => window.swaps ??=
