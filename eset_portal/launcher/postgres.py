@@ -23,7 +23,13 @@ SETTINGS = {
 }
 # Data that end with their servers survive killed processes all the same; only a machine that
 # loses its power would lose them.
-PASSING = {"fsync": "off", "full_page_writes": "off"}
+PASSING = {
+    "fsync": "off",
+    "full_page_writes": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "max_wal_size": "256MB",
+}
 
 
 @dataclass(frozen=True)

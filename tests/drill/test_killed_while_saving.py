@@ -18,8 +18,8 @@ from urllib.request import HTTPCookieProcessor, build_opener
 import pytest
 
 from eset_portal.launcher import servers, serving
-from eset_portal.launcher.commands.test import own_place
 from eset_portal.launcher.errors import StartError
+from eset_portal.launcher.passing import own_place
 from eset_portal.launcher.places import Places
 from eset_portal.launcher.servers import Servers
 from tests.drill.secretary import Tab
@@ -55,7 +55,7 @@ STANDS = """
 
 @pytest.fixture
 def places() -> Iterator[Places]:
-    with own_place("kills") as own:
+    with own_place("kills", on_disk=True) as own:
         yield own
 
 

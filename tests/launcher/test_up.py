@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from eset_portal.launcher.commands.test import own_place
+from eset_portal.launcher.passing import own_place
 from eset_portal.launcher.places import Places
 from eset_portal.launcher.probe import answers
 from tests.support.live import free_port
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.worker
 
 @pytest.fixture
 def places() -> Iterator[Places]:
-    """A data directory of its own inside the checkout, where nobody can reach it too."""
+    """A data directory of its own, which nobody can reach too."""
     with own_place(f"up-{uuid.uuid4().hex[:6]}") as ours:
         yield ours
 

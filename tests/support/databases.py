@@ -79,7 +79,7 @@ def kept(what: str) -> Any:
 def clone(source: str) -> str:
     """Return the name of a fresh database like SOURCE, to which nobody may be connected."""
     name = f"test_{uuid.uuid4().hex[:12]}"
-    _as_owner("CREATE DATABASE {} TEMPLATE {}", name, source)
+    _as_owner("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY", name, source)
     return name
 
 

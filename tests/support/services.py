@@ -14,7 +14,8 @@ from contextlib import ExitStack
 import pytest
 
 from eset_portal.launcher import messages, servers
-from eset_portal.launcher.commands.test import RUN, own_place
+from eset_portal.launcher.commands.test import RUN
+from eset_portal.launcher.passing import own_place
 from tests.support import browser, databases, live
 
 

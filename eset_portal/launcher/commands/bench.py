@@ -3,6 +3,7 @@
 from eset_portal.launcher import messages, servers, serving, system
 from eset_portal.launcher.asked import listening
 from eset_portal.launcher.commands import test
+from eset_portal.launcher.passing import own_place
 from eset_portal.launcher.processes import together
 
 
@@ -12,7 +13,7 @@ def run(arguments: list[str]) -> int:
     system.provide_reports()
     with (
         listening() as asked,
-        test.own_place("bench") as places,
+        own_place("bench", on_disk=True) as places,
         servers.running(places) as services,
         together(asked) as group,
     ):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from eset_portal.launcher import messages, servers, serving
-from eset_portal.launcher.commands import test
+from eset_portal.launcher.passing import own_place
 from eset_portal.launcher.places import BASE
 from eset_portal.launcher.progress import say
 
@@ -34,7 +34,7 @@ class Check:
 def run(arguments: list[str]) -> int:
     """Run all checks, or those whose names hold one of ARGUMENTS; return 1 if one failed."""
     messages.compile_all()
-    with test.own_place("check") as places, servers.running(places, lasting=False) as services:
+    with own_place("check") as places, servers.running(places, lasting=False) as services:
         chosen = [one for one in checks() if not arguments or any(a in one.name for a in arguments)]
         results = [(one.name, *_outcome(one, services.environment)) for one in chosen]
     for name, passed, seconds in results:

@@ -1,14 +1,8 @@
 """`./portal test`: everything that the tests need, in a place of their own, then the tests."""
 
-import os
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-
 from eset_portal.launcher import messages, servers, serving, system
 from eset_portal.launcher.asked import listening
-from eset_portal.launcher.places import BASE, Places, make_private
+from eset_portal.launcher.passing import own_place
 from eset_portal.launcher.processes import together
 from eset_portal.launcher.progress import say
 
@@ -45,25 +39,6 @@ def pytest(arguments: list[str], *, marker: tuple[str, ...]) -> int:
         )
         code = group.code("pytest")
     return ENDED if code is None else code
-
-
-@contextmanager
-def own_place(name: str) -> Iterator[Places]:
-    """Provide a data directory that is gone afterwards."""
-    data = BASE / "var" / f"{name}-{os.getpid()}"
-    make_private(data.parent)
-    make_private(data)
-    places = Places(data)
-    try:
-        yield places
-    finally:
-        remove(places)
-
-
-def remove(places: Places) -> None:
-    """Remove the data directory of PLACES and its sockets; nothing may run there any more."""
-    for directory in (places.data, places.sockets):
-        shutil.rmtree(Path(directory), ignore_errors=True)
 
 
 def _given(arguments: list[str], option: str) -> bool:
