@@ -136,7 +136,7 @@ def result(request: HttpRequest, pk: UUID) -> HttpResponse:
     group = peers.of(assessment)
     context = {
         "desk": desk,
-        "room": open_room(request, assessment.entity),
+        "room": open_room(request, assessment.entity, rights=desk.rights),
         "assessment": assessment,
         "overview": overview,
         "peers": group,

@@ -38,7 +38,7 @@ from selfassessment.views.improvement.room import Room, of_body, open_room
 def from_gap(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     """Plan, or suggest, an action about one answer of an assessment, everything filled in."""
     desk = open_desk(request, pk)
-    room = open_room(request, desk.assessment.entity)
+    room = open_room(request, desk.assessment.entity, rights=desk.rights)
     require(room.may_add)
     start = _start(desk.assessment)
     question = _question(start.instrument, code)

@@ -47,13 +47,17 @@ class Room:
         return moves_from(action.state, frozenset(part for part, yes in parts.items() if yes))
 
 
-def open_room(request: HttpRequest, entity: Entity | None) -> Room:
+def open_room(
+    request: HttpRequest, entity: Entity | None, *, rights: frozenset[str] | None = None
+) -> Room:
     """Return the room of ENTITY for the signed-in person; a stranger finds nothing there.
 
-    From then on the person acts for it, if it is one of theirs.
+    From then on the person acts for it, if it is one of theirs. RIGHTS over it that are known
+    already are not asked for anew.
     """
     user = acting.person(request)
-    rights = access.rights_over(user, entity) if entity else frozenset()
+    if rights is None:
+        rights = access.rights_over(user, entity) if entity else frozenset()
     if entity is None or roles.READ_RESULTS not in rights:
         raise Http404
     if request.session.get(acting.KEY) != str(entity.pk):

@@ -180,13 +180,16 @@ def all_now(assessment: Assessment, cast: Cast) -> None:
         answer_now(assessment, cast, code=code)
 
 
-def test_the_manager_hands_it_in_once_and_sees_the_result(assessment, cast, log_in) -> None:
+def test_the_manager_hands_it_in_once_and_sees_the_result(
+    assessment, cast, log_in, django_assert_max_num_queries
+) -> None:
     all_now(assessment, cast)
     client = log_in(cast.alice)
     response = client.post(path(assessment, "presenta/"))
     assert response.status_code == 302
     assert response["Location"] == path(assessment, "resultat/")
-    assert client.get(response["Location"]).status_code == 200
+    with django_assert_max_num_queries(22):
+        assert client.get(response["Location"]).status_code == 200
     again = client.post(path(assessment, "presenta/"))
     assert again.status_code in {403, 409, 422}
     assert client.get(path(assessment)).content.decode().count("<fieldset disabled>") == 2
