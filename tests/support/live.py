@@ -15,6 +15,7 @@ import redis
 
 from eset_portal.launcher import serving
 from eset_portal.launcher.probe import answers
+from eset_portal.launcher.processes import GRACE
 from tests.support import databases
 
 BASE = Path(__file__).resolve().parents[2]
@@ -70,7 +71,7 @@ class LivePortal:
         self._start("worker", *serving.WORKER, *(serving.WITH_BEAT if beat else ()))
 
     def stop(self, name: str) -> None:
-        """Ask the process NAME, `web` or `worker`, to end, and wait."""
+        """Ask the process NAME, `web` or `worker`, to end; like `up`, kill what takes too long."""
         self._end(name, signal.SIGTERM)
 
     def kill(self, name: str) -> None:
@@ -118,7 +119,8 @@ class LivePortal:
             child.send_signal(number)
         try:
             if number != signal.SIGKILL:
-                child.wait(PATIENCE / 2)
+                with suppress(subprocess.TimeoutExpired):
+                    child.wait(GRACE)
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(child.pid, signal.SIGKILL)
