@@ -21,4 +21,5 @@ urlpatterns = [
 handler400 = "eset_portal.views.bad_request"
 handler403 = "eset_portal.views.forbidden"
 handler404 = "eset_portal.views.not_found"
+handler429 = "eset_portal.views.too_many"  # django-allauth asks for it
 handler500 = "eset_portal.views.broken"
