@@ -25,6 +25,7 @@ class StepForm(forms.Form):
         Proposal.objects.none(),
         label=_("Join it to"),
         help_text=_("Those that sound alike come first."),
+        widget=forms.Select(attrs={"lang": "ca"}),
     )
     session = forms.ModelChoiceField(CommitteeSession.objects.none(), label=_("Session"))
     comment = text(_("Why"), required=True, help_text=_("The proposer will read it."))
