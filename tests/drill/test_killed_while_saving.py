@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from http.cookiejar import CookieJar
 from pathlib import Path
 from urllib.parse import urlencode
@@ -140,6 +140,8 @@ class Killer:
     def _fell_server(self, name: str) -> None:
         for pid in self._pids(name):
             os.kill(pid, signal.SIGKILL)
+            with suppress(ChildProcessError):  # ours, where it was adopted: none may be left
+                os.waitpid(pid, 0)
         end = time.monotonic() + 60
         while True:
             try:
