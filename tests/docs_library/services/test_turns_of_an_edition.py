@@ -57,63 +57,55 @@ def test_an_urgent_edition_waits_for_a_review_by_somebody_else(
         reviewing.confirm(edition=row, by=april, now=NOW)
 
 
-def test_the_later_review_takes_the_label_away(
-    draft: Edition, edith: User, april: User, write: Write, second: User
-) -> None:
+@pytest.fixture
+def urgent(draft: Edition, edith: User, april: User, write: Write) -> Edition:
+    """An edition that april published urgently; its review is due in ten days."""
     row = write(draft, edith, text="Urgent", change_note="Corregeix un termini.")
     urgency = Urgency("El termini legal canvia demà mateix.", TODAY + timedelta(days=10))
-    row = issuing.publish_urgently(
+    return issuing.publish_urgently(
         edition=row, seen=row.revision, by=april, urgency=urgency, effective_from=TODAY, now=NOW
     )
 
-    assert editing.awaits_review(row)
-    reviewing.confirm(edition=row, by=second, now=NOW)
 
-    assert not editing.awaits_review(row)
-    assert editing.history(row.document)[0].move == "confirm"
+def test_the_later_review_takes_the_label_away(urgent: Edition, second: User) -> None:
+    assert editing.awaits_review(urgent)
+    reviewing.confirm(edition=urgent, by=second, now=NOW)
+
+    assert not editing.awaits_review(urgent)
+    assert editing.history(urgent.document)[0].move == "confirm"
 
 
 def test_the_later_review_is_asked_for_once_and_once_more_when_it_is_late(
-    draft: Edition, edith: User, april: User, write: Write, second: User
+    urgent: Edition, second: User
 ) -> None:
-    row = write(draft, edith, text="Urgent", change_note="Corregeix un termini.")
-    urgency = Urgency("El termini legal canvia demà mateix.", TODAY + timedelta(days=10))
-    issuing.publish_urgently(
-        edition=row, seen=row.revision, by=april, urgency=urgency, effective_from=TODAY, now=NOW
-    )
     late = NOW + timedelta(days=11)
 
     assert [alarming.alarm_all(now=now) for now in (NOW, NOW, late, late)] == [1, 0, 1, 0]
     asked, again = Letter.objects.filter(user=second).order_by("created_at")
     assert "reviseu-lo" in asked.subject
     assert "va tard" in again.subject
-    assert f"/{row.pk}/" in asked.text
+    assert f"/{urgent.pk}/" in asked.text
 
 
 def test_what_is_withdrawn_or_replaced_waits_for_no_review(
-    draft: Edition, edith: User, april: User, write: Write, second: User
+    urgent: Edition, edith: User, april: User, write: Write, second: User
 ) -> None:
-    row = write(draft, edith, text="Urgent", change_note="Corregeix un termini.")
-    urgency = Urgency("El termini legal canvia demà mateix.", TODAY + timedelta(days=10))
-    row = issuing.publish_urgently(
-        edition=row, seen=row.revision, by=april, urgency=urgency, effective_from=TODAY, now=NOW
-    )
     with transaction.atomic():
         reason = "Era un error: no calia cap canvi."
-        issuing.withdraw(edition=row, by=april, reason=reason, replacement=None, now=NOW)
+        issuing.withdraw(edition=urgent, by=april, reason=reason, replacement=None, now=NOW)
         assert (editing.unreviewed(), alarming.alarm_all(now=NOW)) == ([], 0)
         transaction.set_rollback(True)
-    row.refresh_from_db()
-    assert editing.awaits_review(row)
+    urgent.refresh_from_db()
+    assert editing.awaits_review(urgent)
 
-    better = drafting.open_edition(document=row.document, change_kind="minor", by=edith, now=NOW)
+    better = drafting.open_edition(document=urgent.document, change_kind="minor", by=edith, now=NOW)
     better = write(better, edith, text="Corregit", change_note="Corregeix el que es va publicar.")
     better = reviewing.submit(edition=better, seen=better.revision, by=edith, now=NOW)
     better = reviewing.approve(edition=better, seen=better.revision, by=second, now=NOW, comment="")
     publish_now(better, april, SOON)
 
-    row.refresh_from_db()
-    assert not editing.awaits_review(row)
+    urgent.refresh_from_db()
+    assert not editing.awaits_review(urgent)
 
 
 @pytest.fixture
