@@ -13,7 +13,7 @@ from pathlib import Path
 from eset_portal.launcher.places import BASE, Places, make_private
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - what is made in it is private, and gone afterwards
-ROOM = 3 * 2**30  # bytes: three times what a whole run of the tests takes
+ROOM = 3 * 2**30  # bytes: six times what a whole run of the tests takes
 MARK = "eset-portal"
 
 
