@@ -21,6 +21,8 @@ BUT_COLOURS = WHOLE | {"rules": {rule: {"enabled": False} for rule in COLOURS}}
 AXE = Axe().axe_script
 READ = "[document.documentElement.lang, document.documentElement.outerHTML]"
 PLAIN = [visit for visit in VISITS if not visit.state]
+WIDTHS = (320, 1024)  # the narrowest promised, and that of all other looks
+TOO_WIDE = "width => document.documentElement.scrollWidth - width"
 Look = Callable[..., None]
 
 
@@ -46,6 +48,16 @@ def violations(page: Page, *, colours: bool) -> list[str]:
         for rule in page.evaluate(asked)
         for node in rule["nodes"]
     ]
+
+
+def too_wide(page: Page) -> list[str]:
+    """Return a line for each width at which PAGE as a whole has to be moved sideways."""
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        more = page.evaluate(TOO_WIDE, width)
+        found += [f"at {width} px it is {more} px too wide"] if more > 0 else []
+    return found
 
 
 def visit(

@@ -1,8 +1,9 @@
-"""axe on every page in a real Chromium: all its states, in Catalan and light."""
+"""axe on every page in a real Chromium: all its states, in Catalan and light, wide and narrow."""
 
 import pytest
+from playwright.sync_api import Page
 
-from tests.a11y.looking import Look
+from tests.a11y.looking import Look, too_wide
 from tests.a11y.visits import VISITS, Visit
 from tests.architecture.url_table import ROWS
 from tests.cast import ANONYMOUS
@@ -12,8 +13,9 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("where", VISITS, ids=str)
-def test_each_state_of_each_page(where: Visit, look: Look) -> None:
+def test_each_state_of_each_page(where: Visit, page: Page, look: Look) -> None:
     look(where, "ca")
+    assert too_wide(page) == []
 
 
 def test_no_page_is_forgotten() -> None:
